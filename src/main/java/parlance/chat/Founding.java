@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How conversations come into being, one at a time where they could collide: under an advisory lock on the pair, then
- * one on the id, held until the commit. So nobody's transaction fails because somebody else was first.
+ * How conversations come into being, one at a time where they could collide: taking turns first at the pair, then at the
+ * id. So nobody's transaction fails because somebody else was first.
  */
 @Dependent
 class Founding {
     @PersistenceContext(unitName = "parlance")
     EntityManager em;
+
+    @Inject
+    Turns turns;
 
     @Inject
     Users users;
@@ -132,12 +135,12 @@ class Founding {
 
     private Pair pair(List<User> people) {
         var pair = Pair.of(people.get(0), people.get(1));
-        hold("pair " + pair);
+        turns.hold("pair " + pair);
         return pair;
     }
 
     private boolean reserve(ConversationId id) {
-        hold("id " + id);
+        turns.hold("id " + id);
         return !conversations.taken(id);
     }
 
@@ -145,12 +148,6 @@ class Founding {
         if (!reserve(id)) {
             throw new ChatException.Conflict("This id is taken");
         }
-    }
-
-    private void hold(String what) {
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:what, 0)) as text)")
-                .setParameter("what", what)
-                .getSingleResult();
     }
 
     private Instant now() {
