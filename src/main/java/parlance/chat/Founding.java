@@ -103,16 +103,16 @@ class Founding {
     }
 
     private Access found(Conversation conversation, List<User> people, ConversationId known) {
+        var owner = people.get(0);
         em.persist(conversation);
         for (User user : people) {
-            var participant = new Participant(conversation, user, people.indexOf(user) == 0 ? Role.OWNER : Role.MEMBER);
+            var participant = new Participant(conversation, user, user.equals(owner) ? Role.OWNER : Role.MEMBER);
             participant.calls(known);
             em.persist(participant);
         }
         em.flush();
-        var owner = people.get(0).id();
-        var access = conversations.access(owner, conversation.id(), conversation.key());
-        events.fire(new ChatEvent.ConversationCreated(access.roster(), views.of(access), owner));
+        var access = conversations.access(owner.id(), conversation.id(), conversation.key());
+        events.fire(new ChatEvent.ConversationCreated(access.roster(), views.of(access), owner.id()));
         return access;
     }
 
