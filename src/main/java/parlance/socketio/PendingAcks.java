@@ -27,13 +27,13 @@ final class PendingAcks {
         var answer = new CompletableFuture<Answer>();
         pending.put(id, answer);
         var deadline = session.schedule(timeout, () -> fail(id, NotAcknowledged.Cause.TIMEOUT));
-        var outcome = answer.whenComplete((answered, failure) -> deadline.cancel());
+        whenOver(answer, deadline::cancel);
         if (closed) {
             fail(id, NotAcknowledged.Cause.DISCONNECTED);
         } else {
             emit.run();
         }
-        return outcome.minimalCompletionStage();
+        return answer;
     }
 
     /** An answer that nobody waits for, or not any more, is ignored. */
@@ -48,6 +48,10 @@ final class PendingAcks {
 
     private void fail(long id, NotAcknowledged.Cause cause) {
         take(id).ifPresent(waiting -> waiting.completeExceptionally(new NotAcknowledged(cause)));
+    }
+
+    private static void whenOver(CompletionStage<Answer> answer, Runnable task) {
+        answer.whenComplete((answered, failure) -> task.run());
     }
 
     private Optional<CompletableFuture<Answer>> take(long id) {
