@@ -12,9 +12,11 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
@@ -72,9 +74,19 @@ final class KeyText {
 
     private static List<PublicJsonWebKey> json(String text) {
         var json = text.startsWith("{") ? text : base64Url(text);
+        return keySet(json.contains("\"keys\"") ? json : "{\"keys\":[" + json + "]}");
+    }
+
+    /**
+     * The RSA and EC keys of a JWKS; secrets and whatever else a set may hold are left out.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static List<PublicJsonWebKey> keySet(String jwks) {
         try {
-            var jwks = json.contains("\"keys\"") ? json : "{\"keys\":[" + json + "]}";
-            var keys = publicKeys(new JsonWebKeySet(jwks)).toList();
+            var keys = JsonUtil.parseJson(jwks).get("keys") instanceof List<?> list
+                    ? list.stream().flatMap(KeyText::publicKey).toList()
+                    : List.<PublicJsonWebKey>of();
             if (keys.isEmpty()) {
                 throw new IllegalArgumentException("there is no RSA or EC public key in it");
             }
@@ -84,11 +96,17 @@ final class KeyText {
         }
     }
 
-    /** Secrets and whatever else a set may hold are left out. */
-    static Stream<PublicJsonWebKey> publicKeys(JsonWebKeySet set) {
-        return set.getJsonWebKeys().stream()
-                .filter(PublicJsonWebKey.class::isInstance)
-                .map(PublicJsonWebKey.class::cast);
+    private static Stream<PublicJsonWebKey> publicKey(Object jwk) {
+        if (!(jwk instanceof Map<?, ?> members)) {
+            return Stream.empty();
+        }
+        try {
+            var named = new HashMap<String, Object>();
+            members.forEach((name, value) -> named.put((String) name, value));
+            return Stream.of(PublicJsonWebKey.Factory.newPublicJwk(named));
+        } catch (JoseException | ClassCastException e) { // jose4j casts members without looking
+            return Stream.empty();
+        }
     }
 
     private static String base64Url(String text) {

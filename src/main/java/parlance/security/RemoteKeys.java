@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jose4j.http.Get;
 import org.jose4j.http.SimpleGet;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.lang.JoseException;
 
 /**
  * The keys an issuer publishes as a JWKS. They are fetched when first needed, every hour, and when a token names a key
@@ -72,11 +70,10 @@ final class RemoteKeys implements PublicKeys {
                 return;
             }
             triedAt = now;
-            keys = KeyText.publicKeys(new JsonWebKeySet(http.get(location).getBody()))
-                    .toList();
+            keys = KeyText.keySet(http.get(location).getBody());
             fetchedAt = now;
             LOG.log(INFO, () -> "Fetched " + keys.size() + " public keys from " + location);
-        } catch (IOException | JoseException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.log(WARNING, () -> "No public keys from " + location + ": " + e.getMessage());
         } finally {
             fetching.unlock();
