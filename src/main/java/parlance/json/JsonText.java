@@ -6,14 +6,15 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /** Parses and writes JSON (RFC 8259) with limits that hold whatever the provider. Thread-safe. */
@@ -25,7 +26,7 @@ public final class JsonText {
     public static final int MAX_NUMBER_LENGTH = 400;
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
-    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
     private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
 
     private JsonText() {}
@@ -37,9 +38,14 @@ public final class JsonText {
      */
     public static JsonValue parse(String text) {
         Bounds.check(text);
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            return reader.readValue();
-        } catch (IllegalStateException | NumberFormatException e) {
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            parser.next();
+            var value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new JsonException("more than one JSON value");
+            }
+            return value;
+        } catch (IllegalStateException | NoSuchElementException | NumberFormatException e) {
             throw new JsonException("no JSON: " + e.getMessage(), e);
         }
     }
