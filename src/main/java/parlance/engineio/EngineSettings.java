@@ -23,6 +23,8 @@ public record EngineSettings(
         int outboxBytes,
         int mailboxBytes,
         int maxPacketsPerPayload) {
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
     public static final EngineSettings DEFAULTS = new EngineSettings(
             Duration.ofSeconds(25),
             Duration.ofSeconds(60),
@@ -31,8 +33,6 @@ public record EngineSettings(
             4 << 20,
             4 << 20,
             10_000);
-
-    private static final Duration SHORTEST = Duration.ofMillis(10);
 
     public EngineSettings {
         atLeastShortest("pingInterval", pingInterval);

@@ -27,7 +27,8 @@ public final class Frame {
         return new Frame("", bytes, bytes.remaining());
     }
 
-    static Frame of(Packet.Type type, String data) {
+    /** A packet of any type. */
+    public static Frame of(Packet.Type type, String data) {
         var text = type.digit() + data;
         return new Frame(text, ByteBuffer.allocate(0), utf8Size(text));
     }
