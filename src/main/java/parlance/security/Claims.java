@@ -19,7 +19,6 @@ import parlance.chat.UserProfile;
 
 /** What a token with a good signature says. Immutable. */
 final class Claims {
-    private static final int MAX_AVATAR_LENGTH = 2048;
 
     /** The last second of the year 9999: what is later is as good as for ever, and this one can be reckoned with. */
     private static final long LATEST = 253_402_300_799L;
@@ -98,15 +97,14 @@ final class Claims {
     private Optional<String> avatar() {
         return Stream.of(text("picture"), text("avatar"), text("profile_picture_url"))
                 .flatMap(Optional::stream)
-                .filter(url -> url.length() <= MAX_AVATAR_LENGTH)
                 .findFirst();
     }
 
-    /** A claim that says something: a printable text that is not blank. */
+    /** A claim that says something: a text that is not blank. */
     private Optional<String> text(String claim) {
         return Optional.ofNullable(claims.get(claim))
                 .filter(String.class::isInstance)
-                .map(value -> printable((String) value))
+                .map(value -> ((String) value).strip())
                 .filter(text -> !text.isEmpty());
     }
 
@@ -119,15 +117,6 @@ final class Claims {
             throw TokenRefused.badTime(claim);
         }
         return Optional.of(Instant.ofEpochSecond(Math.max(0, Math.min(LATEST, (long) seconds.doubleValue()))));
-    }
-
-    /** Without control characters and halves of characters, which neither PostgreSQL nor a page can show. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
     }
 
     /** A text, or those of a list; anything else has none. */
