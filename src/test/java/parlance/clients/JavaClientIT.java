@@ -71,7 +71,8 @@ class JavaClientIT {
         for (int i = 0; i < COUNT; i++) {
             got.add(next(heardByTwo).getString("text"));
         }
-        assertThat(got).isEqualTo(IntStream.range(0, COUNT).mapToObj(Integer::toString).toList());
+        assertThat(got)
+                .isEqualTo(IntStream.range(0, COUNT).mapToObj(Integer::toString).toList());
     }
 
     @ParameterizedTest
