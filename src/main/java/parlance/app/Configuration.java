@@ -23,6 +23,7 @@ import parlance.security.PublicKeyIssuer.Algorithm;
 import parlance.security.PublicKeys;
 import parlance.security.SecuritySettings;
 import parlance.security.SharedSecret;
+import parlance.socketio.ServerSettings;
 
 /**
  * What the administrator set, as the settings of each part; the only class that knows the keys.
@@ -33,7 +34,7 @@ record Configuration(
         Database database,
         SecuritySettings security,
         EngineSettings engine,
-        Duration connectTimeout,
+        ServerSettings server,
         ChatSettings chat,
         Sockets sockets,
         Web web,
@@ -75,7 +76,7 @@ record Configuration(
                 database(values),
                 security(values),
                 engine(values),
-                values.duration(Key.CONNECT_TIMEOUT, "10ms", "1h"),
+                server(values),
                 chat(values),
                 sockets(values),
                 web(values),
@@ -91,11 +92,12 @@ record Configuration(
     }
 
     private static Database database(Values values) {
-        var url = values.text(Key.DB_URL).orElseThrow();
+        var url = values.text(Key.DB_URL).orElseThrow().replaceAll("(?i)(password=)[^&]*", "$1***");
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw values.wrong(Key.DB_URL, "an address like jdbc:postgresql://host:5432/database");
+            throw new ConfigurationException(Key.DB_URL.text()
+                    + " must be an address like jdbc:postgresql://host:5432/database, not \"" + url + "\".");
         }
-        return new Database(url.replaceAll("(?i)(password=)[^&]*", "$1***"), values.flag(Key.DB_MIGRATE));
+        return new Database(url, values.flag(Key.DB_MIGRATE));
     }
 
     private static SecuritySettings security(Values values) {
@@ -163,6 +165,15 @@ record Configuration(
                 values.size(Key.OUTBOX_BYTES, 10_000, 1 << 30),
                 Math.max(EngineSettings.DEFAULTS.mailboxBytes(), 2 * maxPayload),
                 EngineSettings.DEFAULTS.maxPacketsPerPayload());
+    }
+
+    private static ServerSettings server(Values values) {
+        return new ServerSettings(
+                values.duration(Key.CONNECT_TIMEOUT, "10ms", "1h"),
+                ServerSettings.DEFAULTS.maxAttachments(),
+                ServerSettings.DEFAULTS.maxNamespaces(),
+                ServerSettings.DEFAULTS.maxRefusals(),
+                ServerSettings.DEFAULTS.maxPendingAcks());
     }
 
     private static ChatSettings chat(Values values) {

@@ -11,6 +11,7 @@ import parlance.engineio.transport.AllowedOrigins;
 import parlance.rest.RestSettings;
 import parlance.security.TokenSigner;
 import parlance.security.TokenVerifier;
+import parlance.socketio.ServerSettings;
 
 /** Gives each part the settings it asks for, and what is made from settings alone. */
 @ApplicationScoped
@@ -37,6 +38,12 @@ class Wiring {
     @Singleton
     EngineSettings engine(Configuration configuration) {
         return configuration.engine();
+    }
+
+    @Produces
+    @Singleton
+    ServerSettings server(Configuration configuration) {
+        return configuration.server();
     }
 
     @Produces

@@ -24,6 +24,7 @@ import parlance.chat.ChatSettings.PresenceScope;
 import parlance.engineio.EngineSettings;
 import parlance.security.SecuritySettings;
 import parlance.security.SharedSecret;
+import parlance.socketio.ServerSettings;
 
 class ConfigurationTest {
     private static final String SECRET = "a secret of thirty-two bytes or so";
@@ -40,7 +41,7 @@ class ConfigurationTest {
 
         assertThat(configuration.security()).isEqualTo(SecuritySettings.of(new SharedSecret(SECRET, false)));
         assertThat(configuration.engine()).isEqualTo(EngineSettings.DEFAULTS);
-        assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(configuration.server()).isEqualTo(ServerSettings.DEFAULTS);
         assertThat(configuration.chat()).isEqualTo(ChatSettings.DEFAULTS);
         assertThat(configuration.sockets())
                 .isEqualTo(new Configuration.Sockets("auto", Duration.ofSeconds(5), Duration.ofHours(12), false));
@@ -93,7 +94,7 @@ class ConfigurationTest {
                         64 << 10,
                         16 << 20,
                         EngineSettings.DEFAULTS.maxPacketsPerPayload()));
-        assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(configuration.server().connectTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(configuration.chat()).isEqualTo(new ChatSettings(20, PresenceScope.EVERYONE));
     }
 
@@ -188,12 +189,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_wrong_address_is_told_without_its_password() {
+        assertThatThrownBy(() -> read(Map.of("parlance.db.url", "jdbc:mysql://db?password=opensesame")))
+                .hasMessageContaining("not \"jdbc:mysql://db?password=***\"");
+    }
+
+    @Test
     void a_key_that_does_not_exist_is_warned_about_with_the_nearest_that_does() {
         var warnings = Configuration.of(
                         source(Map.of("parlance.auth.hs256-secret", SECRET)),
                         Set.of(
                                 "parlance.engine.ping-intervall",
                                 "PARLANCE_AUTH_HS256SECRET",
+                                "parlance.auth.hs256secret",
                                 "PARLANCE_DB_URL",
                                 "parlance.halt-on-failed-start",
                                 "java.home"))
