@@ -13,28 +13,29 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Whether the database answers. However often it is asked, the database is asked once at a time and at most once in
- * {@link #FRESH}; nobody waits longer than {@link #PATIENCE}. Thread-safe.
+ * {@link #FRESH}; nobody waits for it longer than they have patience. Thread-safe.
  */
 final class DatabaseProbe {
     static final Duration FRESH = Duration.ofSeconds(1);
-    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BooleanSupplier database;
     private final Executor executor;
     private final Clock clock;
+    private final Duration patience;
     private CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(false);
     private Instant askedAt = Instant.MIN;
 
     /** @param database asks it; may take long */
-    DatabaseProbe(BooleanSupplier database, Executor executor, Clock clock) {
+    DatabaseProbe(BooleanSupplier database, Executor executor, Clock clock, Duration patience) {
         this.database = database;
         this.executor = executor;
         this.clock = clock;
+        this.patience = patience;
     }
 
     boolean answers() {
         try {
-            return asked().get(PATIENCE.toMillis(), MILLISECONDS);
+            return asked().get(patience.toMillis(), MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {

@@ -9,12 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** What there is to say about this server's health. Thread-safe. */
 @ApplicationScoped
 public class Health {
+    /** How long a probe may take: what asks has not much patience either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final System.Logger LOG = System.getLogger(Health.class.getName());
 
     @Resource(lookup = "java:app/jdbc/parlance")
@@ -31,7 +35,7 @@ public class Health {
 
     @PostConstruct
     void prepare() {
-        database = new DatabaseProbe(this::databaseAnswers, executor, clock);
+        database = new DatabaseProbe(this::databaseAnswers, executor, clock, PATIENCE);
     }
 
     /** Start-up is finished: the schema is there, and everything that could fail has not. */
@@ -54,7 +58,7 @@ public class Health {
 
     private boolean databaseAnswers() {
         try (var connection = dataSource.getConnection()) {
-            return connection.isValid((int) DatabaseProbe.PATIENCE.toSeconds());
+            return connection.isValid((int) PATIENCE.toSeconds());
         } catch (SQLException e) {
             LOG.log(DEBUG, "The database does not answer", e);
             return false;

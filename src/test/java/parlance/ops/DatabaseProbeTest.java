@@ -1,0 +1,98 @@
+package parlance.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import parlance.json.JsonText;
+
+class DatabaseProbeTest {
+    private static final Duration PATIENCE = Duration.ofMillis(1);
+
+    private final HandClock clock = new HandClock();
+    private boolean up = true;
+    private int asked;
+
+    @Test
+    void an_answer_holds_for_a_second() {
+        var probe = new DatabaseProbe(this::ask, Runnable::run, clock, PATIENCE);
+
+        assertThat(probe.answers()).isTrue();
+        up = false;
+        assertThat(probe.answers()).isTrue();
+        assertThat(asked).isEqualTo(1);
+
+        clock.now = clock.now.plus(DatabaseProbe.FRESH).plusMillis(1);
+        assertThat(probe.answers()).isFalse();
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void a_database_that_hangs_is_down_and_is_not_asked_again_meanwhile() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        var probe = new DatabaseProbe(this::ask, waiting::add, clock, PATIENCE);
+
+        assertThat(probe.answers()).isFalse();
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(probe.answers()).isFalse();
+        assertThat(waiting).hasSize(1);
+
+        waiting.remove().run();
+        clock.now = clock.now.minusSeconds(60);
+        assertThat(probe.answers()).isTrue();
+    }
+
+    @Test
+    void a_probe_that_fails_is_down() {
+        var probe = new DatabaseProbe(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                Runnable::run,
+                clock,
+                PATIENCE);
+
+        assertThat(probe.answers()).isFalse();
+    }
+
+    @Test
+    void a_report_is_up_when_every_check_is() {
+        var checks = List.of(new Check("migrations", true), new Check("database", false));
+
+        assertThat(JsonText.write(Check.report(checks)))
+                .isEqualTo("{\"status\":\"DOWN\",\"checks\":[{\"name\":\"migrations\",\"status\":\"UP\"},"
+                        + "{\"name\":\"database\",\"status\":\"DOWN\"}]}");
+        assertThat(Check.allUp(checks.subList(0, 1))).isTrue();
+    }
+
+    private boolean ask() {
+        asked++;
+        return up;
+    }
+
+    private static final class HandClock extends Clock {
+        Instant now = Instant.parse("2024-01-15T10:30:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
