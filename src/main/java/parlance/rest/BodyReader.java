@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
-import jakarta.ws.rs.ClientErrorException;
+import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Map;
 import parlance.chat.ChatException;
 
 /** Reads the one JSON object that a request is, within {@link #MAX_BYTES}. Thread-safe. */
@@ -27,7 +24,8 @@ import parlance.chat.ChatException;
 public class BodyReader implements MessageBodyReader<Body> {
     static final int MAX_BYTES = 1 << 20;
 
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
+    private static final int MAX_DEPTH = 8;
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -45,19 +43,40 @@ public class BodyReader implements MessageBodyReader<Body> {
             throws IOException {
         var bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+            throw new TooLarge(MAX_BYTES);
         }
         return parsed(new String(bytes, UTF_8));
     }
 
     private static Body parsed(String text) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            if (reader.readValue() instanceof JsonObject members) {
-                return new Body(members);
+        try {
+            checkBounds(text);
+            try (var reader = PROVIDER.createReader(new StringReader(text))) {
+                if (reader.readValue() instanceof JsonObject members) {
+                    return new Body(members);
+                }
             }
         } catch (JsonException | IllegalStateException | NumberFormatException e) {
             throw new ChatException.Invalid("The body is no JSON");
         }
         throw new ChatException.Invalid("The body must be a JSON object");
+    }
+
+    /** A reader neither notices what follows the value, nor survives every depth. */
+    private static void checkBounds(String text) {
+        try (var parser = PROVIDER.createParser(new StringReader(text))) {
+            int depth = 0;
+            while (parser.hasNext()) {
+                var event = parser.next();
+                if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
+                    depth++;
+                } else if (event == Event.END_OBJECT || event == Event.END_ARRAY) {
+                    depth--;
+                }
+                if (depth > MAX_DEPTH) {
+                    throw new ChatException.Invalid("The body is nested too deeply");
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+import static jakarta.ws.rs.core.Response.Status.REQUEST_ENTITY_TOO_LARGE;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -25,6 +26,11 @@ public class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof ChatException e) {
             return Problem.of(status(e), e.code(), e.getMessage()).response().build();
+        }
+        if (thrown instanceof TooLarge e) {
+            return Problem.of(REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", e.getMessage())
+                    .response()
+                    .build();
         }
         if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
             return problem(e.getResponse());
