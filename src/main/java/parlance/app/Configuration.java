@@ -3,7 +3,6 @@ package parlance.app;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import parlance.chat.ChatSettings;
 import parlance.chat.ChatSettings.PresenceScope;
 import parlance.engineio.EngineSettings;
 import parlance.engineio.transport.AllowedOrigins;
+import parlance.interpreter.InterpreterSettings;
 import parlance.security.PublicKeyIssuer;
 import parlance.security.PublicKeyIssuer.Algorithm;
 import parlance.security.PublicKeys;
@@ -36,9 +36,10 @@ record Configuration(
         EngineSettings engine,
         ServerSettings server,
         ChatSettings chat,
-        Sockets sockets,
+        InterpreterSettings interpreter,
         Web web,
         List<String> warnings) {
+    private static final String AUTO = "auto";
 
     /**
      * The database.
@@ -46,9 +47,6 @@ record Configuration(
      * @param url where PostgreSQL is, without a password
      */
     record Database(String url, boolean migrate) {}
-
-    /** What the interpreter is told, but for the dialects' names. */
-    record Sockets(String defaultDialect, Duration presenceGrace, Duration maxSession, boolean allowQueryToken) {}
 
     /**
      * What pages are told.
@@ -78,9 +76,17 @@ record Configuration(
                 engine(values),
                 server(values),
                 chat(values),
-                sockets(values),
+                interpreter(values),
                 web(values),
                 Warnings.of(values, names));
+    }
+
+    /** @throws ConfigurationException when the default dialect is none of these */
+    void checkDialect(List<String> names) {
+        interpreter.defaultDialect().filter(name -> !names.contains(name)).ifPresent(name -> {
+            throw new ConfigurationException(Key.DIALECT_DEFAULT.text() + " must be " + AUTO + " or one of " + names
+                    + ", not \"" + name + "\".");
+        });
     }
 
     private static Optional<String> set(Config config, String key) {
@@ -182,9 +188,9 @@ record Configuration(
                 values.size(Key.TEXT_LENGTH, 1, 1_000_000), values.word(Key.PRESENCE_AUDIENCE, audience));
     }
 
-    private static Sockets sockets(Values values) {
-        return new Sockets(
-                values.text(Key.DIALECT_DEFAULT).orElseThrow(),
+    private static InterpreterSettings interpreter(Values values) {
+        return new InterpreterSettings(
+                values.text(Key.DIALECT_DEFAULT).filter(name -> !name.equals(AUTO)),
                 values.duration(Key.PRESENCE_GRACE, "0s", "1h"),
                 values.duration(Key.MAX_SESSION, "1s", "365d"),
                 values.flag(Key.ALLOW_QUERY_TOKEN));

@@ -12,12 +12,15 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import javax.sql.DataSource;
+import parlance.interpreter.Dialect;
 import parlance.ops.Health;
 
 /**
@@ -40,6 +43,10 @@ public class Startup {
     @Inject
     Provider<Configuration> configured;
 
+    @Any
+    @Inject
+    Instance<Dialect> dialects;
+
     @Inject
     Health health;
 
@@ -47,6 +54,8 @@ public class Startup {
     void start() {
         try {
             var configuration = configured.get();
+            configuration.checkDialect(
+                    dialects.stream().map(Dialect::name).sorted().toList());
             new Database(dataSource, configuration.database()).prepare();
             configuration.warnings().forEach(warning -> LOG.log(WARNING, warning));
             Summary.of(configuration).forEach(line -> LOG.log(INFO, line));

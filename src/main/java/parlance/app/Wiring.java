@@ -8,6 +8,7 @@ import java.util.Optional;
 import parlance.chat.ChatSettings;
 import parlance.engineio.EngineSettings;
 import parlance.engineio.transport.AllowedOrigins;
+import parlance.interpreter.InterpreterSettings;
 import parlance.rest.RestSettings;
 import parlance.security.TokenSigner;
 import parlance.security.TokenVerifier;
@@ -50,6 +51,12 @@ class Wiring {
     @Singleton
     AllowedOrigins origins(Configuration configuration) {
         return configuration.web().allowed();
+    }
+
+    @Produces
+    @Singleton
+    InterpreterSettings interpreter(Configuration configuration) {
+        return configuration.interpreter();
     }
 
     @Produces

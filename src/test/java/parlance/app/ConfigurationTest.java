@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parlance.chat.ChatSettings;
 import parlance.chat.ChatSettings.PresenceScope;
 import parlance.engineio.EngineSettings;
+import parlance.interpreter.InterpreterSettings;
 import parlance.security.SecuritySettings;
 import parlance.security.SharedSecret;
 import parlance.socketio.ServerSettings;
@@ -43,8 +45,7 @@ class ConfigurationTest {
         assertThat(configuration.engine()).isEqualTo(EngineSettings.DEFAULTS);
         assertThat(configuration.server()).isEqualTo(ServerSettings.DEFAULTS);
         assertThat(configuration.chat()).isEqualTo(ChatSettings.DEFAULTS);
-        assertThat(configuration.sockets())
-                .isEqualTo(new Configuration.Sockets("auto", Duration.ofSeconds(5), Duration.ofHours(12), false));
+        assertThat(configuration.interpreter()).isEqualTo(InterpreterSettings.DEFAULTS);
         assertThat(configuration.database())
                 .isEqualTo(new Configuration.Database("jdbc:postgresql://localhost:5432/parlance", true));
         assertThat(configuration.web().origins()).isEmpty();
@@ -76,8 +77,9 @@ class ConfigurationTest {
         assertThat(configuration.database().migrate()).isFalse();
         assertThat(configuration.security().userIdClaims()).containsExactly("oid", "sub");
         assertThat(configuration.security().clockSkew()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(configuration.sockets())
-                .isEqualTo(new Configuration.Sockets("horse-trust", Duration.ZERO, Duration.ofDays(1), true));
+        assertThat(configuration.interpreter())
+                .isEqualTo(
+                        new InterpreterSettings(Optional.of("horse-trust"), Duration.ZERO, Duration.ofDays(1), true));
         assertThat(configuration.web().dev()).isTrue();
         assertThat(configuration.web().origins())
                 .containsExactly("https://chat.example.com", "http://localhost:*", "null");
@@ -146,6 +148,16 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(key + " must be " + allowed + ", not \"" + value + "\".");
+    }
+
+    @Test
+    void a_dialect_that_does_not_exist_is_told_with_those_that_do() {
+        var configuration = read(Map.of("parlance.dialect.default", "latin"));
+
+        assertThatThrownBy(() -> configuration.checkDialect(List.of("horse-trust", "jobspare")))
+                .hasMessage("parlance.dialect.default must be auto or one of [horse-trust, jobspare], not \"latin\".");
+        read(Map.of("parlance.dialect.default", "jobspare")).checkDialect(List.of("horse-trust", "jobspare"));
+        read(Map.of()).checkDialect(List.of());
     }
 
     @Test
