@@ -5,6 +5,11 @@ import jakarta.servlet.AsyncListener;
 
 /** Notices that the container gave a request up, because its client is gone. */
 record Abort(Runnable aborted) implements AsyncListener {
+    /** For containers that make a component of every listener they see, and never use it. */
+    public Abort() {
+        this(() -> {});
+    }
+
     @Override
     public void onError(AsyncEvent event) {
         aborted.run();

@@ -1,0 +1,10 @@
+package parlance.interpreter;
+
+import java.time.Duration;
+
+/** Does something after a while. */
+@FunctionalInterface
+interface Later {
+    /** Runs the task once, and gives what makes it not run. */
+    Runnable after(Duration delay, Runnable task);
+}

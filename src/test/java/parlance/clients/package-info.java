@@ -1,0 +1,2 @@
+/** The official clients, unmodified, against the deployed WAR. */
+package parlance.clients;

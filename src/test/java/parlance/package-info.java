@@ -1,0 +1,2 @@
+/** Tests of the whole: its architecture, its deployment, its servers. */
+package parlance;
