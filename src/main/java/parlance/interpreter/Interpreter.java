@@ -100,10 +100,10 @@ public class Interpreter {
         var desk = new TokenDesk(tokens, admitted.identity(), watch(caller));
 
         socket.data().put(Caller.class, caller);
+        attendance.arrived(user);
         socket.onDisconnect(reason -> disconnected(caller, reason));
         socket.onAny(new Listener(caller, vocabularies, broadcaster.order(), desk)::heard);
         caller.arrive();
-        attendance.arrived(user);
         desk.open();
     }
 

@@ -128,7 +128,7 @@ final class Speaker {
         var event = Event.of(word, payload.get());
         inhabited.forEach((namespace, theirs) -> {
             var broadcast = namespace.to(theirs.get(0));
-            for (var room : theirs) {
+            for (var room : theirs.subList(1, theirs.size())) {
                 broadcast = broadcast.to(room);
             }
             (except.isPresent() ? broadcast.except(except.get()) : broadcast).emit(event);
