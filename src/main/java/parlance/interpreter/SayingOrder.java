@@ -13,12 +13,14 @@ import java.util.function.Consumer;
 import parlance.chat.ChatEvent;
 
 /**
- * Says the facts about one subject one at a time, in the order in which they were registered: each once its transaction has
- * committed and the call that caused it has let go of it. A fact whose transaction failed leaves no hole. Facts about
- * different subjects do not wait for each other. Thread-safe; nothing is said while the lock is held.
+ * Says the facts about one subject one at a time, in the order in which they were registered: each once its transaction
+ * has committed and the call that caused it has let go of it. A fact whose transaction failed leaves no hole. Facts
+ * about different subjects do not wait for each other. Thread-safe; nothing is said while the lock is held.
  */
 final class SayingOrder {
-    /** How much one thread says before it leaves the rest to the executor, so that a busy conversation cannot keep it. */
+    /**
+     * How much one thread says before it leaves the rest to the executor, so that a busy conversation cannot keep it.
+     */
     static final int TURN = 64;
 
     private static final System.Logger LOG = System.getLogger(SayingOrder.class.getName());

@@ -25,8 +25,8 @@ import parlance.socketio.Room;
 import parlance.socketio.SocketId;
 
 /**
- * Says one fact to everybody it concerns, in every dialect. A fact is translated once for all sockets that speak the same dialect and
- * know the conversation by the same id, and only if there are any. Thread-safe.
+ * Says one fact to everybody it concerns, in every dialect. A fact is translated once for all sockets that speak the
+ * same dialect and know the conversation by the same id, and only if there are any. Thread-safe.
  */
 final class Speaker {
     /** As long as there is nobody to speak to. */

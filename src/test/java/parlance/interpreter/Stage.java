@@ -27,7 +27,9 @@ import parlance.security.TokenVerifier;
 import parlance.socketio.ServerSettings;
 import parlance.socketio.SocketIoServer;
 
-/** The interpreter on a real Socket.IO server, before a chat without database, with clients whose time the test keeps. */
+/**
+ * The interpreter on a real Socket.IO server, before a chat without database, with clients whose time the test keeps.
+ */
 @SuppressWarnings("UnnecessaryAssignment") // the stage is the container
 public final class Stage {
     private static final SharedSecret SECRET = new SharedSecret("a secret of thirty-two bytes, or more", false);
