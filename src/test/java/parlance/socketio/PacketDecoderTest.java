@@ -2,6 +2,7 @@ package parlance.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -9,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -278,6 +280,29 @@ class PacketDecoderTest {
         decoder.text("51-[\"a\"," + PLACEHOLDER + "]");
 
         assertThatThrownBy(() -> decoder.text("2[\"a\"]")).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void whatever_becomes_of_a_packet_on_its_way_is_a_packet_or_refused() {
+        var random = new Random(42);
+        var seeds = packets().map(packet -> (String) packet.get()[0]).toList();
+        var alphabet = "0123456789-+.,/\\\"[]{}:_aeE \0\u2028\ud800";
+
+        for (int i = 0; i < 10_000; i++) {
+            var text = new StringBuilder(seeds.get(random.nextInt(seeds.size())));
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(text.length() + 1);
+                int end = Math.min(text.length(), at + random.nextInt(3));
+                text.replace(at, end, String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))));
+            }
+            assertDecodedOrRefused(text.toString());
+        }
+    }
+
+    private static void assertDecodedOrRefused(String text) {
+        var thrown = catchThrowable(() -> new PacketDecoder(MAX_ATTACHMENTS).text(text));
+
+        assertThat(Stream.ofNullable(thrown)).as(text).hasOnlyElementsOfType(ProtocolException.class);
     }
 
     private static Packet event(String namespace, OptionalLong ackId, String args) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -92,7 +93,7 @@ public final class BuiltServer implements AutoCloseable {
     /**
      * Starts it without waiting for anything.
      *
-     * @param environment variables added to those of this process; any {@code PARLANCE_…} this process has is left out
+     * @param environment variables besides those of this process, whose own {@code PARLANCE_…} are left out
      * @param arguments of standalone.sh
      */
     public static BuiltServer launch(Place place, Map<String, String> environment, String... arguments) {
@@ -148,16 +149,14 @@ public final class BuiltServer implements AutoCloseable {
         }
     }
 
+    /** Its exit code, once it has ended. */
+    public CompletableFuture<Integer> exit() {
+        return script.onExit().thenApply(Process::exitValue);
+    }
+
     /** Waits until it ends by itself, and tells its exit code. */
     public int awaitExit() {
-        try {
-            if (!script.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The server still runs after " + START);
-            }
-            return script.exitValue();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return exit().orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Stops it as {@code kill} does, and waits until nothing of it is left. */
