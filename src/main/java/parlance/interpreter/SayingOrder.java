@@ -72,19 +72,26 @@ final class SayingOrder {
             if (next.isEmpty()) {
                 return;
             }
-            try {
-                mouth.accept(next.get());
-            } catch (RuntimeException e) {
-                LOG.log(
-                        ERROR,
-                        () -> "Cannot say " + next.get().fact().getClass().getSimpleName(),
-                        e);
-            } finally {
-                spoken(subject);
-            }
-            next.get().done();
+            speak(next.get());
         }
         executor.execute(() -> say(subject));
+    }
+
+    private void speak(Saying saying) {
+        try {
+            attempt(saying, () -> mouth.accept(saying));
+        } finally {
+            spoken(saying.subject());
+        }
+        attempt(saying, saying::done);
+    }
+
+    private static void attempt(Saying saying, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, () -> "Cannot say " + saying.fact().getClass().getSimpleName(), e);
+        }
     }
 
     private synchronized boolean commit(Object subject, ChatEvent fact) {
