@@ -190,12 +190,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_wrong_address_is_told_without_its_password() {
+        assertThatThrownBy(() -> read(Map.of("parlance.db.url", "jdbc:mysql://db?password=opensesame")))
+                .hasMessageContaining("not \"jdbc:mysql://db?password=***\"");
+    }
+
+    @Test
     void a_key_that_does_not_exist_is_warned_about_with_the_nearest_that_does() {
         var warnings = Configuration.of(
                         source(Map.of("parlance.auth.hs256-secret", SECRET)),
                         Set.of(
                                 "parlance.engine.ping-intervall",
                                 "PARLANCE_AUTH_HS256SECRET",
+                                "parlance.auth.hs256secret",
                                 "PARLANCE_DB_URL",
                                 "parlance.halt-on-failed-start",
                                 "java.home"))
