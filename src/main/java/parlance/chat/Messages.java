@@ -83,8 +83,8 @@ class Messages {
     Map<UUID, MessageView> last(Collection<UUID> conversations) {
         var last = em.createQuery("""
                         select m from Message m
-                        join fetch m.conversation c join fetch m.author left join fetch m.receiver
-                        where c.id in :conversations and m.seq = c.lastSeq""", Message.class)
+                        join fetch m.conversation join fetch m.author left join fetch m.receiver
+                        where m.conversation.id in :conversations and m.seq = m.conversation.lastSeq""", Message.class)
                 .setParameter("conversations", conversations)
                 .getResultList();
         var status = receipts.status(last);

@@ -56,6 +56,7 @@ final class Chat {
                 "parlance",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "hibernate.jpa.compliance.query", "true", // as WildFly has it
                         "jakarta.persistence.jdbc.url", database.url(),
                         "jakarta.persistence.jdbc.user", database.user(),
                         "jakarta.persistence.jdbc.password", database.password(),
