@@ -234,6 +234,7 @@ test('what is wrong is told in a sentence and a code, and nothing is stored', as
     assert.ok(error.message.length > 0);
     const ack = await emit(by, event, payload);
     has(ack, { success: false, code });
+    await by.next('error');
   }
 
   assert.deepEqual((await rest(a, 'GET', `/conversations/${conversationId}/messages`)).body.items, []);

@@ -13,9 +13,10 @@ export const upgrades = transports === 'default';
 const PATIENCE = 10_000;
 const run = randomUUID().slice(0, 8);
 const open = new Set();
+let tests = 0;
 
-/** A user id that no other run has. */
-export const user = (name) => `${name}_${run}`;
+/** A user id that no other test and no other run has. */
+export const user = (name) => `${name}_${run}_${tests}`;
 
 const part = (json) => Buffer.from(JSON.stringify(json)).toString('base64url');
 
@@ -50,9 +51,9 @@ export function listening(socket) {
 }
 
 /** A socket that is not connected yet. */
-export function client(userId, { namespace = '', claims = {}, ...options } = {}) {
+export function client(userId, { server = address, namespace = '', claims = {}, ...options } = {}) {
   const { auth = {}, ...others } = options;
-  const socket = io(address + namespace, {
+  const socket = io(server + namespace, {
     forceNew: true,
     reconnectionDelay: 50,
     ...transportOption,
@@ -107,4 +108,5 @@ export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export function hangUp() {
   for (const socket of open) socket.disconnect();
   open.clear();
+  tests++;
 }

@@ -19,6 +19,7 @@ import parlance.chat.ConversationId;
 import parlance.chat.PresenceService;
 import parlance.chat.ReceiptService;
 import parlance.chat.TypingService;
+import parlance.chat.UserId;
 import parlance.chat.UserService;
 import parlance.interpreter.Doorman.Admitted;
 import parlance.security.TokenVerifier;
@@ -104,17 +105,17 @@ public class Interpreter {
 
         socket.data().put(Caller.class, caller);
         attendance.arrived(user);
-        socket.onDisconnect(reason -> disconnected(caller, reason));
+        socket.onDisconnect(reason -> departed(user, reason));
+        socket.onDisconnect(reason -> caller.depart());
         socket.onAny(new Listener(caller, vocabularies, broadcaster.order(), desk)::heard);
         caller.arrive();
         desk.open();
     }
 
-    private void disconnected(Caller caller, DisconnectReason reason) {
-        caller.depart();
+    private void departed(UserId user, DisconnectReason reason) {
         switch (reason) {
-            case TRANSPORT_CLOSE, TRANSPORT_ERROR, PING_TIMEOUT -> attendance.lost(caller.user());
-            default -> attendance.left(caller.user());
+            case TRANSPORT_CLOSE, TRANSPORT_ERROR, PING_TIMEOUT -> attendance.lost(user);
+            default -> attendance.left(user);
         }
     }
 

@@ -214,6 +214,16 @@ class JobspareDialectTest implements DialectContract {
     }
 
     @Test
+    void who_leaves_during_a_breakdown_is_offline_all_the_same() {
+        stage.says(bob, "42[\"typing_start\",{\"conversationId\":\"ada_bob\"}]");
+        stage.chat().breaks(new IllegalStateException("the database is down"));
+
+        stage.says(bob, "41");
+
+        assertThat(ada.heard()).singleElement().asString().contains("\"isOnline\":false");
+    }
+
+    @Test
     void a_lost_transport_is_offline_only_when_it_does_not_come_back() {
         bob.vanishes();
         stage.passes(Duration.ofSeconds(4));
