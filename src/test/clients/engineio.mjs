@@ -59,7 +59,6 @@ for (const [name, url, options, error] of [
   ['a handshake by POST', `${path}&transport=polling`, { method: 'POST' }, { code: 2, message: 'Bad handshake method' }],
   ['a WebSocket without an upgrade', `${path}&transport=websocket`, {}, { code: 3, message: 'Bad request' }],
   ['a parameter given twice', `${path}&EIO=4&transport=polling`, {}, { code: 3, message: 'Bad request' }],
-  ['a query that cannot be decoded', `${path}&transport=%zz`, {}, { code: 3, message: 'Bad request' }],
   ['a foreign origin', `${path}&transport=polling`, { headers: { origin: 'https://evil.example' } },
     { code: 4, message: 'Forbidden' }],
   ['another protocol', '/socket.io/?EIO=5&transport=polling', {}, { code: 5, message: 'Unsupported protocol version' }],

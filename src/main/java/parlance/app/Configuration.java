@@ -3,7 +3,6 @@ package parlance.app;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,13 @@ import parlance.chat.ChatSettings;
 import parlance.chat.ChatSettings.PresenceScope;
 import parlance.engineio.EngineSettings;
 import parlance.engineio.transport.AllowedOrigins;
+import parlance.interpreter.InterpreterSettings;
 import parlance.security.PublicKeyIssuer;
 import parlance.security.PublicKeyIssuer.Algorithm;
 import parlance.security.PublicKeys;
 import parlance.security.SecuritySettings;
 import parlance.security.SharedSecret;
+import parlance.socketio.ServerSettings;
 
 /**
  * What the administrator set, as the settings of each part; the only class that knows the keys.
@@ -33,11 +34,12 @@ record Configuration(
         Database database,
         SecuritySettings security,
         EngineSettings engine,
-        Duration connectTimeout,
+        ServerSettings server,
         ChatSettings chat,
-        Sockets sockets,
+        InterpreterSettings interpreter,
         Web web,
         List<String> warnings) {
+    private static final String AUTO = "auto";
 
     /**
      * The database.
@@ -45,9 +47,6 @@ record Configuration(
      * @param url where PostgreSQL is, without a password
      */
     record Database(String url, boolean migrate) {}
-
-    /** What the interpreter is told, but for the dialects' names. */
-    record Sockets(String defaultDialect, Duration presenceGrace, Duration maxSession, boolean allowQueryToken) {}
 
     /**
      * What pages are told.
@@ -75,9 +74,9 @@ record Configuration(
                 database(values),
                 security(values),
                 engine(values),
-                values.duration(Key.CONNECT_TIMEOUT, "10ms", "1h"),
+                server(values),
                 chat(values),
-                sockets(values),
+                interpreter(values),
                 web(values),
                 Warnings.of(values, names));
     }
@@ -91,11 +90,12 @@ record Configuration(
     }
 
     private static Database database(Values values) {
-        var url = values.text(Key.DB_URL).orElseThrow();
+        var url = values.text(Key.DB_URL).orElseThrow().replaceAll("(?i)(password=)[^&]*", "$1***");
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw values.wrong(Key.DB_URL, "an address like jdbc:postgresql://host:5432/database");
+            throw new ConfigurationException(Key.DB_URL.text()
+                    + " must be an address like jdbc:postgresql://host:5432/database, not \"" + url + "\".");
         }
-        return new Database(url.replaceAll("(?i)(password=)[^&]*", "$1***"), values.flag(Key.DB_MIGRATE));
+        return new Database(url, values.flag(Key.DB_MIGRATE));
     }
 
     private static SecuritySettings security(Values values) {
@@ -165,15 +165,24 @@ record Configuration(
                 EngineSettings.DEFAULTS.maxPacketsPerPayload());
     }
 
+    private static ServerSettings server(Values values) {
+        return new ServerSettings(
+                values.duration(Key.CONNECT_TIMEOUT, "10ms", "1h"),
+                ServerSettings.DEFAULTS.maxAttachments(),
+                ServerSettings.DEFAULTS.maxNamespaces(),
+                ServerSettings.DEFAULTS.maxRefusals(),
+                ServerSettings.DEFAULTS.maxPendingAcks());
+    }
+
     private static ChatSettings chat(Values values) {
         var audience = Map.of("contacts", PresenceScope.CONTACTS, "everyone", PresenceScope.EVERYONE);
         return new ChatSettings(
                 values.size(Key.TEXT_LENGTH, 1, 1_000_000), values.word(Key.PRESENCE_AUDIENCE, audience));
     }
 
-    private static Sockets sockets(Values values) {
-        return new Sockets(
-                values.text(Key.DIALECT_DEFAULT).orElseThrow(),
+    private static InterpreterSettings interpreter(Values values) {
+        return new InterpreterSettings(
+                values.text(Key.DIALECT_DEFAULT).filter(name -> !name.equals(AUTO)),
                 values.duration(Key.PRESENCE_GRACE, "0s", "1h"),
                 values.duration(Key.MAX_SESSION, "1s", "365d"),
                 values.flag(Key.ALLOW_QUERY_TOKEN));

@@ -50,7 +50,7 @@ record Database(DataSource source, Configuration.Database settings) {
         } catch (FlywayException e) {
             throw new ConfigurationException(
                     Key.DB_URL.text() + ": the schema at " + settings.url() + " cannot be migrated: "
-                            + firstLine(e.getMessage()),
+                            + firstLine(e.getMessage()) + ".",
                     e);
         }
     }
@@ -63,7 +63,8 @@ record Database(DataSource source, Configuration.Database settings) {
                     + firstLine(
                             result.invalidMigrations.isEmpty()
                                     ? result.getAllErrorMessages()
-                                    : result.invalidMigrations.get(0).errorDetails.errorMessage));
+                                    : result.invalidMigrations.get(0).errorDetails.errorMessage)
+                    + ". Migrate it with db/migration of the WAR, or set the key to true.");
         }
     }
 
@@ -79,12 +80,12 @@ record Database(DataSource source, Configuration.Database settings) {
         if (state.startsWith(WRONG_USER_OR_PASSWORD)) {
             return new ConfigurationException(
                     Key.DB_USER.text() + ", " + Key.DB_PASSWORD.text() + ": PostgreSQL at " + settings.url()
-                            + " refuses them: " + reason,
+                            + " refuses them: " + reason + ".",
                     e);
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             return new ConfigurationException(
-                    Key.DB_URL.text() + ": PostgreSQL answers at " + settings.url() + ", but: " + reason, e);
+                    Key.DB_URL.text() + ": PostgreSQL answers at " + settings.url() + ", but: " + reason + ".", e);
         }
         return new ConfigurationException(
                 Key.DB_URL.text() + ": no PostgreSQL answers at " + settings.url() + ": " + reason

@@ -23,7 +23,10 @@ final class Summary {
                                         .map(origin -> ", " + origin)
                                         .reduce("", String::concat)),
                         Optional.of("Dialect unless named: "
-                                + configuration.sockets().defaultDialect()),
+                                + configuration
+                                        .interpreter()
+                                        .defaultDialect()
+                                        .orElse("told by what a client says first")),
                         web.dev()
                                 ? Optional.of(Key.DEV.text() + " is on: anybody gets a token for any user")
                                 : Optional.<String>empty())

@@ -1,9 +1,12 @@
 package parlance.app;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What was set to no effect: keys that do not exist, and conditions on tokens that nobody issues. */
@@ -21,11 +24,13 @@ final class Warnings {
 
     private static Stream<String> unknownKeys(Set<String> names) {
         var known = Arrays.stream(Key.values()).map(key -> variable(key.text())).toList();
-        return names.stream()
+        var unknown = names.stream()
                 .filter(name -> name.startsWith("parlance.") || name.startsWith("PARLANCE_"))
                 .filter(name -> !known.contains(variable(name)) && !NO_KEYS.contains(variable(name)))
                 .sorted()
-                .map(name -> name + " is no setting; did you mean " + nearest(name) + "?");
+                // a variable is also listed as the key that it might be
+                .collect(toMap(Warnings::variable, name -> name, (variable, key) -> variable, TreeMap::new));
+        return unknown.values().stream().map(name -> name + " is no setting; did you mean " + nearest(name) + "?");
     }
 
     private static Stream<String> idleConditions(Values values) {

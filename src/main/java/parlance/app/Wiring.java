@@ -8,9 +8,11 @@ import java.util.Optional;
 import parlance.chat.ChatSettings;
 import parlance.engineio.EngineSettings;
 import parlance.engineio.transport.AllowedOrigins;
+import parlance.interpreter.InterpreterSettings;
 import parlance.rest.RestSettings;
 import parlance.security.TokenSigner;
 import parlance.security.TokenVerifier;
+import parlance.socketio.ServerSettings;
 
 /** Gives each part the settings it asks for, and what is made from settings alone. */
 @ApplicationScoped
@@ -41,8 +43,20 @@ class Wiring {
 
     @Produces
     @Singleton
+    ServerSettings server(Configuration configuration) {
+        return configuration.server();
+    }
+
+    @Produces
+    @Singleton
     AllowedOrigins origins(Configuration configuration) {
         return configuration.web().allowed();
+    }
+
+    @Produces
+    @Singleton
+    InterpreterSettings interpreter(Configuration configuration) {
+        return configuration.interpreter();
     }
 
     @Produces

@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How conversations come into being, one at a time where they could collide: under an advisory lock on the pair, then
- * one on the id, held until the commit. So nobody's transaction fails because somebody else was first.
+ * How conversations come into being, one at a time where they could collide: taking turns first at the pair, then at the
+ * id. So nobody's transaction fails because somebody else was first.
  */
 @Dependent
 class Founding {
     @PersistenceContext(unitName = "parlance")
     EntityManager em;
+
+    @Inject
+    Turns turns;
 
     @Inject
     Users users;
@@ -100,16 +103,16 @@ class Founding {
     }
 
     private Access found(Conversation conversation, List<User> people, ConversationId known) {
+        var owner = people.get(0);
         em.persist(conversation);
         for (User user : people) {
-            var participant = new Participant(conversation, user, people.indexOf(user) == 0 ? Role.OWNER : Role.MEMBER);
+            var participant = new Participant(conversation, user, user.equals(owner) ? Role.OWNER : Role.MEMBER);
             participant.calls(known);
             em.persist(participant);
         }
         em.flush();
-        var owner = people.get(0).id();
-        var access = conversations.access(owner, conversation.id(), conversation.key());
-        events.fire(new ChatEvent.ConversationCreated(access.roster(), views.of(access), owner));
+        var access = conversations.access(owner.id(), conversation.id(), conversation.key());
+        events.fire(new ChatEvent.ConversationCreated(access.roster(), views.of(access), owner.id()));
         return access;
     }
 
@@ -132,12 +135,12 @@ class Founding {
 
     private Pair pair(List<User> people) {
         var pair = Pair.of(people.get(0), people.get(1));
-        hold("pair " + pair);
+        turns.hold("pair " + pair);
         return pair;
     }
 
     private boolean reserve(ConversationId id) {
-        hold("id " + id);
+        turns.hold("id " + id);
         return !conversations.taken(id);
     }
 
@@ -145,12 +148,6 @@ class Founding {
         if (!reserve(id)) {
             throw new ChatException.Conflict("This id is taken");
         }
-    }
-
-    private void hold(String what) {
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:what, 0)) as text)")
-                .setParameter("what", what)
-                .getSingleResult();
     }
 
     private Instant now() {

@@ -55,7 +55,7 @@ public class MessageService {
 
     private Posted post(Access held, Draft draft) {
         var author = held.caller().user();
-        held.enter();
+        held.caller().calls(held.asked());
         var before = draft.clientMessageId().flatMap(id -> messages.posted(author.id(), id));
         if (before.isPresent()) {
             return repeated(held, before.get());
@@ -72,7 +72,7 @@ public class MessageService {
 
     private Posted repeated(Access held, Message message) {
         if (message.conversation() != held.conversation()) {
-            throw Messages.usedElsewhere();
+            throw new ChatException.Invalid("This clientMessageId was used in another conversation");
         }
         return new Posted(messages.views(List.of(message)).get(0).in(held.asked()), true);
     }

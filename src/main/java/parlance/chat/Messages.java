@@ -4,8 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,45 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All messages. */
 @Dependent
 class Messages {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     @PersistenceContext(unitName = "parlance")
     EntityManager em;
 
     @Inject
+    Turns turns;
+
+    @Inject
     Receipts receipts;
 
-    /**
-     * Stores a message whose conversation the caller holds.
-     *
-     * @throws ChatException.Invalid when its author used its client's id in another conversation a moment ago
-     */
+    /** Stores a message whose conversation the caller holds. */
     void add(Message message) {
-        try {
-            em.persist(message);
-            em.flush();
-        } catch (PersistenceException e) {
-            // the conversation is held and its own ids were looked at: only the same id elsewhere is left
-            if (Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                    .anyMatch(
-                            cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()))) {
-                throw usedElsewhere();
-            }
-            throw e;
-        }
+        em.persist(message);
+        em.flush();
     }
 
-    static ChatException usedElsewhere() {
-        return new ChatException.Invalid("This clientMessageId was used in another conversation");
-    }
-
-    /** What the author posted under that id, in whatever conversation. */
+    /** What the author posted under that id, in whatever conversation; nobody else can post under it meanwhile. */
     Optional<Message> posted(UserId author, ClientMessageId id) {
+        turns.hold("message " + author + " " + id);
         return em.createQuery("""
                         select m from Message m join fetch m.author left join fetch m.receiver
                         where m.author.externalId = :author and m.clientMessageId = :id""", Message.class)
@@ -102,8 +83,8 @@ class Messages {
     Map<UUID, MessageView> last(Collection<UUID> conversations) {
         var last = em.createQuery("""
                         select m from Message m
-                        join fetch m.conversation c join fetch m.author left join fetch m.receiver
-                        where c.id in :conversations and m.seq = c.lastSeq""", Message.class)
+                        join fetch m.conversation join fetch m.author left join fetch m.receiver
+                        where m.conversation.id in :conversations and m.seq = m.conversation.lastSeq""", Message.class)
                 .setParameter("conversations", conversations)
                 .getResultList();
         var status = receipts.status(last);

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  */
 @Dependent
 class Receipts {
-    /** Most receipts told at once; those of older messages are stored nevertheless. */
-    static final int MOST_TOLD = 500;
-
     @PersistenceContext(unitName = "parlance")
     EntityManager em;
 
@@ -35,55 +32,33 @@ class Receipts {
 
     /** The messages of others, among these, that had not reached the participant. */
     List<Receipt> undelivered(ParticipantKey receiver, Collection<UUID> messages) {
-        return receipts(em.createNativeQuery("""
-                        select cast(m.id as text), m.seq, a.external_id
-                        from participants p
-                            join messages m on m.conversation_id = p.conversation_id
-                            join users a on a.id = m.author_id
-                        where p.conversation_id = :conversation and p.user_id = :participant
-                            and m.author_id <> p.user_id and m.id = any(cast(:messages as uuid[]))
-                            and not (p.delivered_seqs @> m.seq)
-                        order by m.seq
-                        for no key update of p""")
-                .setParameter("conversation", receiver.conversation())
-                .setParameter("participant", receiver.user())
+        return receipts(of(receiver, " and not (p.delivered_seqs @> m.seq) and m.id = any(cast(:messages as uuid[]))")
                 .setParameter("messages", array(messages)));
     }
 
     /** The messages of others, among these, that the participant had not read. */
     List<Receipt> unread(ParticipantKey reader, Collection<UUID> messages) {
-        return receipts(em.createNativeQuery("""
-                        select cast(m.id as text), m.seq, a.external_id
-                        from participants p
-                            join messages m on m.conversation_id = p.conversation_id
-                            join users a on a.id = m.author_id
-                        where p.conversation_id = :conversation and p.user_id = :participant
-                            and m.author_id <> p.user_id and m.id = any(cast(:messages as uuid[]))
-                            and not (p.read_seqs @> m.seq)
-                        order by m.seq
-                        for no key update of p""")
-                .setParameter("conversation", reader.conversation())
-                .setParameter("participant", reader.user())
+        return receipts(of(reader, " and not (p.read_seqs @> m.seq) and m.id = any(cast(:messages as uuid[]))")
                 .setParameter("messages", array(messages)));
     }
 
-    /** The messages of others up to that seq that the participant had not read, at most the newest {@value #MOST_TOLD}. */
+    /** The messages of others up to that seq that the participant had not read; the newest, if they are too many to tell. */
     List<Receipt> unreadUpTo(ParticipantKey reader, long seq) {
-        return receipts(em.createNativeQuery("""
+        return receipts(
+                of(reader, " and not (p.read_seqs @> m.seq) and m.seq <= :seq").setParameter("seq", seq));
+    }
+
+    private Query of(ParticipantKey participant, String condition) {
+        return em.createNativeQuery("""
                         select cast(m.id as text), m.seq, a.external_id
                         from participants p
                             join messages m on m.conversation_id = p.conversation_id
                             join users a on a.id = m.author_id
                         where p.conversation_id = :conversation and p.user_id = :participant
-                            and m.author_id <> p.user_id and m.seq <= :seq
-                            and not (p.read_seqs @> m.seq)
-                        order by m.seq desc
-                        limit :limit
-                        for no key update of p""")
-                .setParameter("conversation", reader.conversation())
-                .setParameter("participant", reader.user())
-                .setParameter("seq", seq)
-                .setParameter("limit", MOST_TOLD));
+                            and m.author_id <> p.user_id""" + condition + " order by m.seq desc limit :most for no key update of p")
+                .setParameter("conversation", participant.conversation())
+                .setParameter("participant", participant.user())
+                .setParameter("most", ReceiptService.MAX_MESSAGES);
     }
 
     void addDelivered(ParticipantKey receiver, Seqs seqs) {

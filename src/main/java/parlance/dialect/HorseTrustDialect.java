@@ -34,7 +34,7 @@ import parlance.interpreter.Dialect;
 import parlance.interpreter.Failure;
 import parlance.interpreter.Vocabulary;
 
-/** Horse Trust's client: conversations are bare ids, fields have underscores, messages are text, only sending is answered. */
+/** Horse Trust's client: bare conversation ids, fields with underscores, text only; only sending is answered. */
 @ApplicationScoped
 class HorseTrustDialect implements Dialect {
     /** In UTF-16 units, as JavaScript's {@code substring} counts. */
@@ -77,7 +77,7 @@ class HorseTrustDialect implements Dialect {
         return DONE;
     }
 
-    /** {@code "send_message", {conversation_id, text}} acks {@code {success, data}} with the message as others hear it. */
+    /** {@code "send_message", {conversation_id, text}} acks {@code {success, data}}, the data as others hear it. */
     private JsonObject send(Caller caller, Arguments args) {
         var message = args.object(0);
         var draft = new Draft(
@@ -105,7 +105,7 @@ class HorseTrustDialect implements Dialect {
         return message(fact.message(), name);
     }
 
-    /** {@code "message_notification", {conversation_id, sender, preview}}, for badges; also to whom the message itself was said. */
+    /** {@code "message_notification", {conversation_id, sender, preview}}, for badges, joined or not. */
     private JsonObject notification(MessagePosted fact, ConversationId name) {
         return object(o -> o.add("conversation_id", name.text())
                 .add("sender", fact.message().sender().id().text())

@@ -10,6 +10,7 @@ import static parlance.json.JsonText.string;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
@@ -46,9 +47,6 @@ import parlance.interpreter.Vocabulary;
 /** JobSpare's client: objects with camel-case fields, conversations called {@code userA_userB}, errors as events. */
 @ApplicationScoped
 class JobspareDialect implements Dialect {
-    /** How many messages can be marked as read at once. */
-    private static final int MAX_MESSAGE_IDS = 500;
-
     private static final JsonObject DONE = object(o -> o.add("success", true));
 
     @Inject
@@ -91,7 +89,7 @@ class JobspareDialect implements Dialect {
                         this::delivered)
                 .says(MessagesRead.class, PARTICIPANTS_BUT_ACTING, "message_read", this::read)
                 .says(TypingChanged.class, ROOM_BUT_ACTING, "user_typing", this::typist)
-                .says(PresenceChanged.class, "user_online_status", this::presence)
+                .says(PresenceChanged.class, "user_online_status", f -> status(f.user(), f.online(), f.lastSeen()))
                 .keeps(ConversationCreated.class)
                 .fails(this::failed);
     }
@@ -101,7 +99,7 @@ class JobspareDialect implements Dialect {
         return object(o -> o.add("userId", caller.user().text()).add("success", true));
     }
 
-    /** {@code "join_conversation", {conversationId, userId}} is answered with {@code joined_conversation}; the user is the token's. */
+    /** {@code "join_conversation", {conversationId, userId}}, of which the user is ignored: the token says who it is. */
     private JsonObject join(Caller caller, Arguments args) {
         var joined = conversations.enterDirect(caller.user(), conversation(args));
         caller.join(joined);
@@ -117,7 +115,7 @@ class JobspareDialect implements Dialect {
         return DONE;
     }
 
-    /** {@code "send_message", {conversationId, receiverId, messageType, content}}: no answer but the message, heard like by everybody. */
+    /** {@code "send_message", {conversationId, receiverId, messageType, content}}: the answer is to hear it. */
     private JsonObject send(Caller caller, Arguments args) {
         var message = args.object(0);
         var draft = new Draft(
@@ -131,7 +129,7 @@ class JobspareDialect implements Dialect {
 
     /** {@code "mark_as_read", {conversationId, messageIds}}: no answer. */
     private JsonObject markAsRead(Caller caller, Arguments args) {
-        var ids = args.object(0).texts("messageIds", MAX_MESSAGE_IDS).stream()
+        var ids = args.object(0).texts("messageIds", ReceiptService.MAX_MESSAGES).stream()
                 .map(MessageId::of)
                 .toList();
         receipts.read(caller.user(), conversation(args), ids);
@@ -150,7 +148,7 @@ class JobspareDialect implements Dialect {
         return DONE;
     }
 
-    /** {@code "get_online_status", {userId}} is answered with {@code user_online_status}; who may not know sees nobody. */
+    /** {@code "get_online_status", {userId}} is answered; to who may not know, everybody is offline. */
     private JsonObject onlineStatus(Caller caller, Arguments args) {
         var user = UserId.of(args.object(0).text("userId"));
         var status = presence.status(caller.user(), user);
@@ -161,14 +159,15 @@ class JobspareDialect implements Dialect {
 
     private JsonObject newMessage(MessagePosted fact, ConversationId name) {
         var message = fact.message();
-        return object(o -> o.add("_id", message.id().text())
-                .add("conversationId", name.text())
-                .add("senderId", sender(message.sender()))
-                .add("receiverId", receiver(fact).text())
-                .add("messageType", type(message.content()))
-                .add("content", content(message.content()))
-                .add("status", message.status().name().toLowerCase(Locale.ROOT))
-                .add("timestamp", DateText.of(message.createdAt())));
+        return object(o -> {
+            o.add("_id", message.id().text())
+                    .add("conversationId", name.text())
+                    .add("senderId", sender(message.sender()))
+                    .add("receiverId", receiver(fact).text());
+            addContent(o, message.content());
+            o.add("status", message.status().name().toLowerCase(Locale.ROOT))
+                    .add("timestamp", DateText.of(message.createdAt()));
+        });
     }
 
     /** {@code "message_delivered", {messageId}} to the author. */
@@ -190,10 +189,6 @@ class JobspareDialect implements Dialect {
         return object(o -> o.add("conversationId", name.text())
                 .add("userId", fact.user().id().text())
                 .add("isTyping", fact.typing()));
-    }
-
-    private JsonObject presence(PresenceChanged fact) {
-        return status(fact.user(), fact.online(), fact.lastSeen());
     }
 
     /** {@code "error", {message, code}}, and the same in the callback if there is one. */
@@ -219,7 +214,7 @@ class JobspareDialect implements Dialect {
         });
     }
 
-    /** Every message has a receiver here: the one it names, else the other participant, the first of them in a group. */
+    /** Every message has a receiver here: the one it names, else the first other participant. */
     private static UserId receiver(MessagePosted fact) {
         var sender = fact.message().sender().id();
         return fact.message()
@@ -242,24 +237,17 @@ class JobspareDialect implements Dialect {
                 content.text("fileUrl"), content.optionalText("fileName"), content.optionalNumber("fileSize"));
     }
 
-    private static String type(Content content) {
-        if (content instanceof Content.Image) {
-            return "image";
-        }
-        return content instanceof Content.File ? "file" : "text";
-    }
-
-    private static JsonObject content(Content content) {
+    /** {@code messageType} and {@code content}. */
+    private static void addContent(JsonObjectBuilder message, Content content) {
         if (content instanceof Content.Text text) {
-            return object(o -> o.add("text", text.text()));
+            message.add("messageType", "text").add("content", object(o -> o.add("text", text.text())));
+        } else if (content instanceof Content.Image image) {
+            message.add("messageType", "image").add("content", attachment(image.attachment()));
+        } else if (content instanceof Content.File file) {
+            message.add("messageType", "file").add("content", attachment(file.attachment()));
+        } else {
+            throw new IllegalArgumentException("unknown content: " + content.getClass());
         }
-        if (content instanceof Content.Image image) {
-            return attachment(image.attachment());
-        }
-        if (content instanceof Content.File file) {
-            return attachment(file.attachment());
-        }
-        throw new IllegalArgumentException("unknown content: " + content.getClass());
     }
 
     private static JsonObject attachment(Attachment attachment) {

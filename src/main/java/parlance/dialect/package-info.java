@@ -1,5 +1,5 @@
 /**
- * One file per client family: its words, its shapes, and nothing else. A dialect translates; it decides nothing, has never seen a
- * socket, and knows no other dialect.
+ * One file per client family: its words, its shapes, and nothing else. A dialect translates; it decides nothing, has
+ * never seen a socket, and knows no other dialect.
  */
 package parlance.dialect;

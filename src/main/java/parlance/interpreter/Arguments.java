@@ -8,8 +8,8 @@ import parlance.chat.ChatException.Invalid;
 import parlance.chat.ConversationId;
 
 /**
- * What a client sent with an event: any number of values of any kind. What is missing or of the wrong kind is {@code Invalid} when it
- * is asked for, and harmless before; what nobody asks for is ignored. Immutable.
+ * What a client sent with an event: any number of values of any kind. What is missing or of the wrong kind is {@code
+ * Invalid} when it is asked for, and harmless before; what nobody asks for is ignored. Immutable.
  */
 public final class Arguments {
     private final JsonArray values;

@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import parlance.chat.UserId;
 
 /**
- * Counts each user's sockets on this node and announces when the first has come and the last is gone. Announcements about one
- * user are made one after the other, the last one being the truth. Thread-safe; nothing is announced while the lock is held.
+ * Counts each user's sockets on this node and announces when the first has come and the last is gone. Announcements
+ * about one user are made one after the other, the last one being the truth. Thread-safe; nothing is announced while
+ * the lock is held.
  */
 final class Attendance {
     private static final System.Logger LOG = System.getLogger(Attendance.class.getName());

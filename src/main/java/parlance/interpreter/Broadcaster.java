@@ -14,8 +14,8 @@ import parlance.chat.ChatEvent;
 /**
  * Says what happened in the chat, after it was committed, in each conversation's order. Thread-safe.
  *
- * <p>A fact takes its place inside its transaction, while the conversation is locked, so that places are in {@code seq} order though
- * commits are not observed in it. Nothing waits for the sockets, and nothing is said inside a commit.
+ * <p>A fact takes its place inside its transaction, while the conversation is locked, so that places are in {@code seq}
+ * order though commits are not observed in it. Nothing waits for the sockets, and nothing is said inside a commit.
  */
 @ApplicationScoped
 class Broadcaster {

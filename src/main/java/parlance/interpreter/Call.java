@@ -9,8 +9,8 @@ import parlance.chat.ChatEvent;
 import parlance.socketio.SocketId;
 
 /**
- * One event of a client while it is handled. What its transactions cause is held back until the handler has answered, and
- * the call knows when all of it was said. Used by the handler's thread, except for {@link #done()}.
+ * One event of a client while it is handled. What its transactions cause is held back until the handler has answered,
+ * and the call knows when all of it was said. Used by the handler's thread, except for {@link #done()}.
  */
 final class Call {
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();

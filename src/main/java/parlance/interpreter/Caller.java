@@ -13,7 +13,10 @@ import parlance.socketio.Event;
 import parlance.socketio.Room;
 import parlance.socketio.Socket;
 
-/** A user at one socket: who it is, which dialects it may speak, which conversations it has joined. One thread at a time: the socket's. */
+/**
+ * A user at one socket: who it is, which dialects it may speak, which conversations it has joined. One thread at a
+ * time: the socket's.
+ */
 public final class Caller {
     /** How many conversations a socket may have joined at once. */
     static final int MAX_JOINED = 1_000;

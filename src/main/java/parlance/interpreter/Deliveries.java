@@ -17,8 +17,9 @@ import parlance.chat.MessageId;
 import parlance.chat.UserId;
 
 /**
- * Has the chat record which messages reached whom: off the threads that write, one transaction for all that came together for
- * one receiver in one conversation. Thread-safe. Bounded: what does not fit is delivered when its receiver next reads the history.
+ * Has the chat record which messages reached whom: off the threads that write, one transaction for all that came
+ * together for one receiver in one conversation. Thread-safe. Bounded: what does not fit is delivered when its receiver
+ * next reads the history.
  */
 final class Deliveries {
     static final int LIMIT = 10_000;

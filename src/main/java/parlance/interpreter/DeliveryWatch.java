@@ -13,7 +13,10 @@ import parlance.socketio.Namespace;
 import parlance.socketio.Room;
 import parlance.socketio.Socket;
 
-/** Notices when a message that was just said has been written to a socket of a participant who is not its author. Thread-safe. */
+/**
+ * Notices when a message that was just said has been written to a socket of a participant who is not its author.
+ * Thread-safe.
+ */
 final class DeliveryWatch {
     private final Consumer<Delivery> delivered;
 

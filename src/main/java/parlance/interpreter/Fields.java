@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parlance.chat.ChatException.Invalid;
 
-/** The fields of an object that a client sent. A field that is null is absent; one of the wrong kind is {@code Invalid}. Immutable. */
+/**
+ * The fields of an object that a client sent. A field that is null is absent; one of the wrong kind is {@code Invalid}.
+ * Immutable.
+ */
 public final class Fields {
     private final JsonObject values;
 

@@ -26,7 +26,10 @@ import parlance.socketio.DisconnectReason;
 import parlance.socketio.Socket;
 import parlance.socketio.SocketIoServer;
 
-/** Joins a Socket.IO server to the chat: everybody who connects is asked for a token, heard, and told, each in their own dialect. */
+/**
+ * Joins a Socket.IO server to the chat: everybody who connects is asked for a token, heard, and told, each in their own
+ * dialect.
+ */
 @ApplicationScoped
 public class Interpreter {
     private static final System.Logger LOG = System.getLogger(Interpreter.class.getName());
@@ -100,10 +103,10 @@ public class Interpreter {
         var desk = new TokenDesk(tokens, admitted.identity(), watch(caller));
 
         socket.data().put(Caller.class, caller);
+        attendance.arrived(user);
         socket.onDisconnect(reason -> disconnected(caller, reason));
         socket.onAny(new Listener(caller, vocabularies, broadcaster.order(), desk)::heard);
         caller.arrive();
-        attendance.arrived(user);
         desk.open();
     }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 import parlance.chat.ConversationId;
 
 /**
- * The ids under which sockets of this node have joined each conversation; the participants' tabs need not agree on one. Thread-safe.
+ * The ids under which sockets of this node have joined each conversation; the participants' tabs need not agree on one.
+ * Thread-safe.
  */
 final class JoinedNames {
     private final Map<ConversationId, Map<ConversationId, Integer>> names = new HashMap<>();

@@ -11,8 +11,8 @@ import parlance.socketio.Ack;
 import parlance.socketio.Event;
 
 /**
- * Hears what one client says, has its dialect act on it, and sees to it that every event is answered: an ack that is asked for is sent
- * exactly once, and nothing a client sends ends its connection. One thread at a time: the socket's.
+ * Hears what one client says, has its dialect act on it, and sees to it that every event is answered: an ack that is
+ * asked for is sent exactly once, and nothing a client sends ends its connection. One thread at a time: the socket's.
  */
 final class Listener {
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
@@ -83,8 +83,8 @@ final class Listener {
     }
 
     /**
-     * Where the dialect is not known yet, an error has the fields of all of them, and a callback is answered as the first dialect
-     * that has such an event would answer it.
+     * Where the dialect is not known yet, an error has the fields of all of them, and a callback is answered as the
+     * first dialect that has such an event would answer it.
      */
     private void failUndecided(Failure failure) {
         var context = object(o -> o.add("event", failure.word()));

@@ -4,7 +4,10 @@ import parlance.chat.ConversationId;
 import parlance.chat.UserId;
 import parlance.socketio.Room;
 
-/** Names of rooms. Ids contain no control character, so that no two ids can be mistaken for others by being put together. */
+/**
+ * Names of rooms. Ids contain no control character, so that no two ids can be mistaken for others by being put
+ * together.
+ */
 final class Rooms {
     private static final String SEPARATOR = "\u001f";
 

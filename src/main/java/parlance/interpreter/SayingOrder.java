@@ -13,12 +13,14 @@ import java.util.function.Consumer;
 import parlance.chat.ChatEvent;
 
 /**
- * Says the facts about one subject one at a time, in the order in which they were registered: each once its transaction has
- * committed and the call that caused it has let go of it. A fact whose transaction failed leaves no hole. Facts about
- * different subjects do not wait for each other. Thread-safe; nothing is said while the lock is held.
+ * Says the facts about one subject one at a time, in the order in which they were registered: each once its transaction
+ * has committed and the call that caused it has let go of it. A fact whose transaction failed leaves no hole. Facts
+ * about different subjects do not wait for each other. Thread-safe; nothing is said while the lock is held.
  */
 final class SayingOrder {
-    /** How much one thread says before it leaves the rest to the executor, so that a busy conversation cannot keep it. */
+    /**
+     * How much one thread says before it leaves the rest to the executor, so that a busy conversation cannot keep it.
+     */
     static final int TURN = 64;
 
     private static final System.Logger LOG = System.getLogger(SayingOrder.class.getName());
@@ -70,19 +72,26 @@ final class SayingOrder {
             if (next.isEmpty()) {
                 return;
             }
-            try {
-                mouth.accept(next.get());
-            } catch (RuntimeException e) {
-                LOG.log(
-                        ERROR,
-                        () -> "Cannot say " + next.get().fact().getClass().getSimpleName(),
-                        e);
-            } finally {
-                spoken(subject);
-            }
-            next.get().done();
+            speak(next.get());
         }
         executor.execute(() -> say(subject));
+    }
+
+    private void speak(Saying saying) {
+        try {
+            attempt(saying, () -> mouth.accept(saying));
+        } finally {
+            spoken(saying.subject());
+        }
+        attempt(saying, saying::done);
+    }
+
+    private static void attempt(Saying saying, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, () -> "Cannot say " + saying.fact().getClass().getSimpleName(), e);
+        }
     }
 
     private synchronized boolean commit(Object subject, ChatEvent fact) {

@@ -25,8 +25,8 @@ import parlance.socketio.Room;
 import parlance.socketio.SocketId;
 
 /**
- * Says one fact to everybody it concerns, in every dialect. A fact is translated once for all sockets that speak the same dialect and
- * know the conversation by the same id, and only if there are any. Thread-safe.
+ * Says one fact to everybody it concerns, in every dialect. A fact is translated once for all sockets that speak the
+ * same dialect and know the conversation by the same id, and only if there are any. Thread-safe.
  */
 final class Speaker {
     /** As long as there is nobody to speak to. */
@@ -128,7 +128,7 @@ final class Speaker {
         var event = Event.of(word, payload.get());
         inhabited.forEach((namespace, theirs) -> {
             var broadcast = namespace.to(theirs.get(0));
-            for (var room : theirs) {
+            for (var room : theirs.subList(1, theirs.size())) {
                 broadcast = broadcast.to(room);
             }
             (except.isPresent() ? broadcast.except(except.get()) : broadcast).emit(event);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Warns a minute before a socket's token ends, and acts when it does. A token that never expires lives for the longest session.
- * One thread at a time: the socket's.
+ * Warns a minute before a socket's token ends, and acts when it does. A token that never expires lives for the longest
+ * session. One thread at a time: the socket's.
  */
 final class TokenWatch {
     static final Duration AHEAD = Duration.ofSeconds(60);

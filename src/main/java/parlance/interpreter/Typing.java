@@ -11,8 +11,8 @@ import parlance.chat.ChatEvent.TypingChanged;
 import parlance.chat.ConversationId;
 
 /**
- * Where the user at one socket is typing. Stops what the client does not: after {@link #PATIENCE} without a sign, when the message is sent,
- * when the socket leaves the conversation or is gone. One thread at a time: the socket's.
+ * Where the user at one socket is typing. Stops what the client does not: after {@link #PATIENCE} without a sign, when
+ * the message is sent, when the socket leaves the conversation or is gone. One thread at a time: the socket's.
  */
 final class Typing {
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,7 +24,10 @@ final class Typing {
     private final Consumer<ConversationId> stop;
     private final Map<ConversationId, Runnable> expiries = new LinkedHashMap<>();
 
-    /** @param stop has the chat tell the others; leads to a fact that comes back to {@link #follow} only from the client's own events */
+    /**
+     * @param stop has the chat tell the others; leads to a fact that comes back to {@link #follow} only from the
+     *     client's own events
+     */
     Typing(Later later, Consumer<ConversationId> stop) {
         this.later = later;
         this.stop = stop;

@@ -18,7 +18,10 @@ import parlance.chat.ChatEvent;
 import parlance.chat.ConversationId;
 import parlance.chat.UserId;
 
-/** The table of a dialect: what it hears, what it says of which fact and to whom, and what it keeps to itself. Filled at start, then only read. */
+/**
+ * The table of a dialect: what it hears, what it says of which fact and to whom, and what it keeps to itself. Filled at
+ * start, then only read.
+ */
 public final class Vocabulary {
     private final String dialect;
     private final Set<String> namespaces = new LinkedHashSet<>();
@@ -39,13 +42,18 @@ public final class Vocabulary {
         return vocabulary;
     }
 
-    /** A namespace in which this dialect is spoken unless the client names another one; all are spoken in {@code /} too. */
+    /**
+     * A namespace in which this dialect is spoken unless the client names another one; all are spoken in {@code /} too.
+     */
     public Vocabulary namespace(String name) {
         namespaces.add(name);
         return this;
     }
 
-    /** An event of the client, by whose name alone it is known to speak this dialect; its answer is the ack, if one is asked for. */
+    /**
+     * An event of the client, by whose name alone it is known to speak this dialect; its answer is the ack, if one is
+     * asked for.
+     */
     public Vocabulary hears(String word, BiFunction<Caller, Arguments, JsonObject> hearing) {
         return hears(word, args -> true, hearing);
     }
@@ -73,7 +81,10 @@ public final class Vocabulary {
         return this;
     }
 
-    /** Of one fact words are said in the order of the table. The wording gets the id under which the hearers know the conversation. */
+    /**
+     * Of one fact words are said in the order of the table. The wording gets the id under which the hearers know the
+     * conversation.
+     */
     public <F extends ChatEvent> Vocabulary says(
             Class<F> fact, Hearers hearers, String word, BiFunction<? super F, ConversationId, JsonObject> wording) {
         return says(fact, hearers, f -> word, wording);

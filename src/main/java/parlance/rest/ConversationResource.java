@@ -21,9 +21,11 @@ import parlance.chat.ConversationId;
 import parlance.chat.ConversationService;
 import parlance.chat.ConversationType;
 import parlance.chat.ConversationView;
+import parlance.chat.MessageId;
 import parlance.chat.NewConversation;
 import parlance.chat.Page;
 import parlance.chat.ParticipantView;
+import parlance.chat.ReceiptService;
 import parlance.chat.UserId;
 
 /** The caller's conversations. */
@@ -77,6 +79,9 @@ public class ConversationResource {
     @Inject
     ConversationService conversations;
 
+    @Inject
+    ReceiptService receipts;
+
     @GET
     public Conversations list(
             @Context SecurityContext security,
@@ -109,6 +114,14 @@ public class ConversationResource {
         return Response.status(created.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(Conversation.of(created.conversation()))
                 .build();
+    }
+
+    /** The caller has read everything up to and including a message. */
+    @POST
+    @Path("{id}/read")
+    public void read(@Context SecurityContext security, @PathParam("id") String id, Body body) {
+        receipts.readUpTo(
+                TokenContext.caller(security), ConversationId.of(id), MessageId.of(body.required("messageId")));
     }
 
     private static ConversationType type(String word) {

@@ -22,14 +22,12 @@ import parlance.chat.ClientMessageId;
 import parlance.chat.Content;
 import parlance.chat.ConversationId;
 import parlance.chat.Draft;
-import parlance.chat.MessageId;
 import parlance.chat.MessageService;
 import parlance.chat.MessageView;
 import parlance.chat.Page;
-import parlance.chat.ReceiptService;
 
 /** The messages of one conversation. */
-@Path("conversations/{id}")
+@Path("conversations/{id}/messages")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -95,11 +93,7 @@ public class MessageResource {
     @Inject
     MessageService messages;
 
-    @Inject
-    ReceiptService receipts;
-
     @GET
-    @Path("messages")
     public History history(
             @Context SecurityContext security,
             @PathParam("id") String id,
@@ -116,7 +110,6 @@ public class MessageResource {
     }
 
     @POST
-    @Path("messages")
     public Response post(@Context SecurityContext security, @PathParam("id") String id, Body body) {
         var draft = new Draft(
                 content(body), Optional.empty(), body.text("clientMessageId").map(ClientMessageId::of));
@@ -124,13 +117,6 @@ public class MessageResource {
         return Response.status(Response.Status.CREATED)
                 .entity(Message.of(posted.message()))
                 .build();
-    }
-
-    @POST
-    @Path("read")
-    public void read(@Context SecurityContext security, @PathParam("id") String id, Body body) {
-        receipts.readUpTo(
-                TokenContext.caller(security), ConversationId.of(id), MessageId.of(body.required("messageId")));
     }
 
     private static Content content(Body body) {

@@ -46,7 +46,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     private static Response problem(Response refusal) {
         var info = refusal.getStatusInfo();
         var code = info.getReasonPhrase().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
-        var response = new Problem(info.getReasonPhrase(), refusal.getStatus(), code, info.getReasonPhrase()).response();
+        var response =
+                new Problem(info.getReasonPhrase(), refusal.getStatus(), code, info.getReasonPhrase()).response();
         Optional.ofNullable(refusal.getHeaderString(HttpHeaders.ALLOW))
                 .ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));
         return response.build();

@@ -56,7 +56,10 @@ class BuiltServerIT {
         }
 
         try (var again = BuiltServer.start(environment)) {
-            assertThat(texts(again, bob, conversation)).hasSize(20).startsWith("0").endsWith("19");
+            assertThat(texts(again, bob, conversation))
+                    .hasSize(20)
+                    .startsWith("0")
+                    .endsWith("19");
         }
     }
 
@@ -93,7 +96,9 @@ class BuiltServerIT {
     }
 
     private static List<String> texts(BuiltServer server, String reader, String conversation) {
-        return Rest.object(Rest.of(server.address(), reader).get(messages(conversation)), 200).getJsonArray("items").stream()
+        return Rest.object(Rest.of(server.address(), reader).get(messages(conversation)), 200)
+                .getJsonArray("items")
+                .stream()
                 .map(item -> item.asJsonObject().getString("text"))
                 .toList();
     }

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parlance.chat.ChatSettings;
 import parlance.chat.ChatSettings.PresenceScope;
 import parlance.engineio.EngineSettings;
+import parlance.interpreter.InterpreterSettings;
 import parlance.security.SecuritySettings;
 import parlance.security.SharedSecret;
+import parlance.socketio.ServerSettings;
 
 class ConfigurationTest {
     private static final String SECRET = "a secret of thirty-two bytes or so";
@@ -40,10 +42,9 @@ class ConfigurationTest {
 
         assertThat(configuration.security()).isEqualTo(SecuritySettings.of(new SharedSecret(SECRET, false)));
         assertThat(configuration.engine()).isEqualTo(EngineSettings.DEFAULTS);
-        assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(configuration.server()).isEqualTo(ServerSettings.DEFAULTS);
         assertThat(configuration.chat()).isEqualTo(ChatSettings.DEFAULTS);
-        assertThat(configuration.sockets())
-                .isEqualTo(new Configuration.Sockets("auto", Duration.ofSeconds(5), Duration.ofHours(12), false));
+        assertThat(configuration.interpreter()).isEqualTo(InterpreterSettings.DEFAULTS);
         assertThat(configuration.database())
                 .isEqualTo(new Configuration.Database("jdbc:postgresql://localhost:5432/parlance", true));
         assertThat(configuration.web().origins()).isEmpty();
@@ -75,8 +76,9 @@ class ConfigurationTest {
         assertThat(configuration.database().migrate()).isFalse();
         assertThat(configuration.security().userIdClaims()).containsExactly("oid", "sub");
         assertThat(configuration.security().clockSkew()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(configuration.sockets())
-                .isEqualTo(new Configuration.Sockets("horse-trust", Duration.ZERO, Duration.ofDays(1), true));
+        assertThat(configuration.interpreter())
+                .isEqualTo(
+                        new InterpreterSettings(Optional.of("horse-trust"), Duration.ZERO, Duration.ofDays(1), true));
         assertThat(configuration.web().dev()).isTrue();
         assertThat(configuration.web().origins())
                 .containsExactly("https://chat.example.com", "http://localhost:*", "null");
@@ -93,7 +95,7 @@ class ConfigurationTest {
                         64 << 10,
                         16 << 20,
                         EngineSettings.DEFAULTS.maxPacketsPerPayload()));
-        assertThat(configuration.connectTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(configuration.server().connectTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(configuration.chat()).isEqualTo(new ChatSettings(20, PresenceScope.EVERYONE));
     }
 
@@ -188,12 +190,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_wrong_address_is_told_without_its_password() {
+        assertThatThrownBy(() -> read(Map.of("parlance.db.url", "jdbc:mysql://db?password=opensesame")))
+                .hasMessageContaining("not \"jdbc:mysql://db?password=***\"");
+    }
+
+    @Test
     void a_key_that_does_not_exist_is_warned_about_with_the_nearest_that_does() {
         var warnings = Configuration.of(
                         source(Map.of("parlance.auth.hs256-secret", SECRET)),
                         Set.of(
                                 "parlance.engine.ping-intervall",
                                 "PARLANCE_AUTH_HS256SECRET",
+                                "parlance.auth.hs256secret",
                                 "PARLANCE_DB_URL",
                                 "parlance.halt-on-failed-start",
                                 "java.home"))

@@ -52,8 +52,7 @@ class JavaClientIT {
                 "send_message", new JSONObject(Map.of("conversation_id", conversation, "text", "hé 😀")));
         var message = heardByOne.next();
         assertThat(ack.getBoolean("success")).isTrue();
-        assertThat(message.getString("_id"))
-                .isEqualTo(ack.getJSONObject("data").getString("_id"));
+        assertThat(message.getString("_id")).isEqualTo(ack.getJSONObject("data").getString("_id"));
         assertThat(message.getJSONObject("content").getString("text")).isEqualTo("hé 😀");
         assertThat(heardByTwo.next().getString("text")).isEqualTo("hé 😀");
 

@@ -210,7 +210,10 @@ class SayingOrderTest {
         assertThat(heard).isEqualTo(expected);
     }
 
-    /** A transaction that takes its place under the conversation's lock and ends outside of it, well or badly, in a call or not. */
+    /**
+     * A transaction that takes its place under the conversation's lock and ends outside of it, well or badly, in a call
+     * or not.
+     */
     private static void write(
             SayingOrder order,
             String name,

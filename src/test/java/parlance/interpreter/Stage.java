@@ -4,11 +4,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +27,25 @@ import parlance.security.TokenVerifier;
 import parlance.socketio.ServerSettings;
 import parlance.socketio.SocketIoServer;
 
-/** The interpreter on a real Socket.IO server, before a chat without database, with clients whose time the test keeps. */
+/**
+ * The interpreter on a real Socket.IO server, before a chat without database, with clients whose time the test keeps.
+ */
 @SuppressWarnings("UnnecessaryAssignment") // the stage is the container
 public final class Stage {
     private static final SharedSecret SECRET = new SharedSecret("a secret of thirty-two bytes, or more", false);
 
+    /** Clients here do not answer pings. */
+    private static final EngineSettings PATIENT = new EngineSettings(
+            Duration.ofDays(300),
+            EngineSettings.DEFAULTS.pingTimeout(),
+            EngineSettings.DEFAULTS.upgradeTimeout(),
+            EngineSettings.DEFAULTS.maxPayload(),
+            EngineSettings.DEFAULTS.outboxBytes(),
+            EngineSettings.DEFAULTS.mailboxBytes(),
+            EngineSettings.DEFAULTS.maxPacketsPerPayload());
+
     private final ManualTimer timer = new ManualTimer();
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(InMemoryChat.NOW);
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final Broadcaster broadcaster = new Broadcaster();
     private final InMemoryChat chat = new InMemoryChat(this::commit);
@@ -69,7 +77,7 @@ public final class Stage {
         interpreter.start();
         var server = new SocketIoServer(ServerSettings.DEFAULTS);
         interpreter.attach(server);
-        engine = new Engine(EngineSettings.DEFAULTS, timer, Runnable::run, server);
+        engine = new Engine(PATIENT, timer, Runnable::run, server);
     }
 
     public static Stage of(Function<InMemoryChat, List<Dialect>> dialects) {
@@ -123,7 +131,7 @@ public final class Stage {
     }
 
     public void passes(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.passes(time);
         timer.advance(time);
         settle();
     }
@@ -152,24 +160,5 @@ public final class Stage {
     @FunctionalInterface
     private interface Answering {
         Optional<Object> answer(String name, Object[] args);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = InMemoryChat.NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

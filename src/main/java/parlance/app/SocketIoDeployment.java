@@ -1,0 +1,57 @@
+package parlance.app;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import parlance.engineio.Engine;
+import parlance.engineio.EngineSettings;
+import parlance.engineio.transport.AllowedOrigins;
+import parlance.engineio.transport.EngineDeployment;
+import parlance.interpreter.Interpreter;
+import parlance.socketio.ServerSettings;
+import parlance.socketio.SocketIoServer;
+
+/** Opens {@code /socket.io/} while the web application starts, and closes its sessions when it stops. */
+@WebListener
+public class SocketIoDeployment implements ServletContextListener {
+    private static final String PATH = "/socket.io/";
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    EngineSettings engineSettings;
+
+    @Inject
+    ServerSettings serverSettings;
+
+    @Inject
+    AllowedOrigins origins;
+
+    @Inject
+    Interpreter interpreter;
+
+    private SocketIoServer server;
+    private Engine engine;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        server = new SocketIoServer(serverSettings);
+        interpreter.attach(server);
+        engine = new Engine(engineSettings, new ContainerTimer(scheduler), executor, server);
+        EngineDeployment.deploy(event.getServletContext(), PATH, engine, origins);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        server.close();
+        engine.stop();
+    }
+}
