@@ -101,7 +101,6 @@ public final class Run {
     private Map<String, String> environment(KeptPostgres database) throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("PARLANCE_AUTH_HS256_SECRET", secret());
-        environment.put("PARLANCE_GUESTS_ENABLED", "true");
         environment.put("PARLANCE_DEV", "true");
         environment.put("PARLANCE_CORS_ALLOWED_ORIGINS", "http://localhost:*,null");
         environment.putAll(System.getenv());
