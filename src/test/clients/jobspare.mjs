@@ -336,6 +336,7 @@ test('who is online is told on demand and to those who share a conversation', as
   assert.deepEqual(await one.next('user_online_status'), { userId: b, isOnline: true, lastSeen: null });
   assert.deepEqual(await status(c), { userId: c, isOnline: false, lastSeen: null });
   const second = await connect(b, dialect);
+  await second.next('authenticated');
   two.disconnect();
   await quiet();
   assert.ok(!one.names().includes('user_online_status'));
