@@ -68,7 +68,7 @@ class BuiltServerIT {
         "PARLANCE_AUTH_HS256_SECRET, '', parlance.auth.hs256-secret",
         "PARLANCE_AUTH_HS256_SECRET, short, parlance.auth.hs256-secret",
         "PARLANCE_DB_URL, jdbc:postgresql://localhost:1/none, parlance.db.url",
-        "PARLANCE_DB_PASSWORD, wrong, parlance.db.password",
+        "PARLANCE_DB_USER, nobody, parlance.db.user",
         "PARLANCE_ENGINE_PING_INTERVAL, soon, parlance.engine.ping-interval",
         "PARLANCE_DIALECT_DEFAULT, klingon, parlance.dialect.default"
     })
