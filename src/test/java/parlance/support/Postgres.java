@@ -3,6 +3,8 @@ package parlance.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Postgres {
 
+    private static final String USER = "parlance";
+    private static final String PASSWORD = "a-password-for-tests";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Postgres() {}
@@ -25,11 +29,11 @@ public final class Postgres {
         var server = Shared.SERVER;
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " owner " + USER);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "postgres");
+        return new Database("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, USER, PASSWORD);
     }
 
     /**
@@ -54,9 +58,28 @@ public final class Postgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                var server = EmbeddedPostgres.builder().start();
+                createUser(server);
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** As it comes, the server trusts everybody; of this user it wants the password, as a real one would. */
+        private static void createUser(EmbeddedPostgres server) throws IOException {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create role " + USER + " login password '" + PASSWORD + "'");
+                try (var file = statement.executeQuery("show hba_file")) {
+                    file.next();
+                    var rules = Path.of(file.getString(1));
+                    var trusting = Files.readString(rules);
+                    Files.writeString(rules, "host all " + USER + " all scram-sha-256\n" + trusting);
+                }
+                statement.execute("select pg_reload_conf()");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
