@@ -12,6 +12,7 @@ import parlance.engineio.EngineSettings;
 import parlance.engineio.transport.AllowedOrigins;
 import parlance.engineio.transport.EngineDeployment;
 import parlance.interpreter.Interpreter;
+import parlance.socketio.ClientBundle;
 import parlance.socketio.ServerSettings;
 import parlance.socketio.SocketIoServer;
 
@@ -47,6 +48,9 @@ public class SocketIoDeployment implements ServletContextListener {
         interpreter.attach(server);
         engine = new Engine(engineSettings, new ContainerTimer(scheduler), executor, server);
         EngineDeployment.deploy(event.getServletContext(), PATH, engine, origins);
+        event.getServletContext()
+                .addServlet("socket.io client", new ClientBundle())
+                .addMapping(PATH + "*");
     }
 
     @Override

@@ -45,6 +45,11 @@ class NodeClientIT {
         passes("engineio", Deployments.address().toString());
     }
 
+    @Test
+    void the_browser_client_is_served_beside_it() {
+        passes("bundle", Deployments.address().toString());
+    }
+
     private static void passes(String script, String... arguments) {
         var result = NodeClients.run(script + ".mjs", arguments);
 
