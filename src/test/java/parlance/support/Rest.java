@@ -50,6 +50,15 @@ public record Rest(URI server, String token) {
         return JsonText.parse(answer.body()).asJsonObject();
     }
 
+    /** The body of a refusal in the form of RFC 9457, with this status and exactly the members we promise. */
+    public static JsonObject problem(HttpResponse<String> answer, int status) {
+        var problem = object(answer, status);
+        assertThat(problem.keySet()).containsExactlyInAnyOrder("title", "status", "code", "detail");
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return problem;
+    }
+
     /** The beginning of a request for a path under {@code /api/v1}. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
