@@ -10,10 +10,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +67,20 @@ class ConversationsIT {
                 .isEqualTo(created);
         assertThat(Rest.object(as(bob).post("/conversations", direct(ada, bob)), 200))
                 .isEqualTo(created);
+    }
+
+    @Test
+    void a_pair_that_asks_at_once_gets_one_direct_conversation() {
+        var answers = Stream.of(ada, bob, ada, bob)
+                .map(user -> CompletableFuture.supplyAsync(
+                        () -> as(user).post("/conversations", direct(user.equals(ada) ? bob : ada))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 200, 200, 200);
+        assertThat(ids(Rest.object(as(ada).get("/conversations"), 200))).hasSize(1);
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -93,6 +95,23 @@ class MessagesIT {
                     o.add("status", "sent");
                 }))
                 .isEqualTo(first);
+        assertThat(rows(conversation)).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_clientMessageId_sent_at_once_is_one_message() throws SQLException {
+        var conversation = conversation();
+
+        var ids = Stream.generate(() -> CompletableFuture.supplyAsync(() -> posted(
+                                ada, conversation, o -> o.add("text", "once").add("clientMessageId", "c-1"))
+                        .getString("id")))
+                .limit(6)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .distinct();
+
+        assertThat(ids).hasSize(1);
         assertThat(rows(conversation)).isEqualTo(1);
     }
 
