@@ -1,6 +1,11 @@
 package parlance.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +32,7 @@ final class Summary {
                                         .interpreter()
                                         .defaultDialect()
                                         .orElse("told by what a client says first")),
-                        web.dev()
+                        web.dev() && configuration.security().secret().isPresent()
                                 ? Optional.of(Key.DEV.text() + " is on: anybody gets a token for any user")
                                 : Optional.<String>empty())
                 .flatMap(Optional::stream)
@@ -47,7 +52,10 @@ final class Summary {
     }
 
     private static String version() {
-        return Optional.ofNullable(Summary.class.getPackage().getImplementationVersion())
-                .orElse("(unpackaged)");
+        try (var version = Objects.requireNonNull(Summary.class.getResourceAsStream("version.txt"))) {
+            return new String(version.readAllBytes(), UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

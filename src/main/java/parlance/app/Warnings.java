@@ -19,7 +19,9 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> of(Values values, Set<String> names) {
-        return Stream.concat(unknownKeys(names), idleConditions(values)).toList();
+        return Stream.of(unknownKeys(names), idleConditions(values), tokensWithoutSecret(values))
+                .flatMap(warnings -> warnings)
+                .toList();
     }
 
     private static Stream<String> unknownKeys(Set<String> names) {
@@ -40,6 +42,13 @@ final class Warnings {
                         .filter(values::isSet)
                         .map(key ->
                                 key.text() + " is not looked at without a public key: HS256 tokens may say anything.");
+    }
+
+    private static Stream<String> tokensWithoutSecret(Values values) {
+        return values.flag(Key.DEV) && !values.isSet(Key.HS256_SECRET)
+                ? Stream.of(
+                        Key.DEV.text() + " makes no tokens without " + Key.HS256_SECRET.text() + " to sign them with.")
+                : Stream.empty();
     }
 
     private static String nearest(String name) {

@@ -16,8 +16,11 @@ record Cursor(Instant at, UUID id) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
             int between = plain.indexOf(' ');
-            return new Cursor(
-                    Instant.parse(plain.substring(0, between)), UUID.fromString(plain.substring(between + 1)));
+            var at = Instant.parse(plain.substring(0, between));
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at)) { // PostgreSQL knows fewer years
+                throw new ChatException.Invalid("Unknown cursor");
+            }
+            return new Cursor(at, UUID.fromString(plain.substring(between + 1)));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new ChatException.Invalid("Unknown cursor");
         }

@@ -35,11 +35,13 @@ record Body(JsonObject members) {
                 .orElse(List.of());
     }
 
+    /** A whole number of at most 18 digits. */
     OptionalLong size(String name) {
         return member(name)
                 .map(value -> {
-                    if (value instanceof JsonNumber number && number.isIntegral() && number.longValue() >= 0) {
-                        return OptionalLong.of(number.longValue());
+                    // the text first: numbers of thousands of digits are slow to read, or cannot be
+                    if (value instanceof JsonNumber && value.toString().matches("\\d{1,18}")) {
+                        return OptionalLong.of(Long.parseLong(value.toString()));
                     }
                     throw new ChatException.Invalid(name + " must be a whole number");
                 })

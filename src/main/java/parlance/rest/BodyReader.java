@@ -56,7 +56,7 @@ public class BodyReader implements MessageBodyReader<Body> {
                     return new Body(members);
                 }
             }
-        } catch (JsonException | IllegalStateException | NumberFormatException e) {
+        } catch (JsonException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
             throw new ChatException.Invalid("The body is no JSON");
         }
         throw new ChatException.Invalid("The body must be a JSON object");

@@ -52,7 +52,7 @@ final class RemoteKeys implements PublicKeys {
     @Override
     public List<PublicJsonWebKey> candidates(String keyId, String keyType) {
         if (fetchedAt.isBefore(clock.instant().minus(FRESH))) {
-            fetch();
+            refresh();
         }
         var known = PublicKeys.fitting(keys, keyId, keyType);
         if (!known.isEmpty()) {
@@ -60,6 +60,19 @@ final class RemoteKeys implements PublicKeys {
         }
         fetch();
         return PublicKeys.fitting(keys, keyId, keyType);
+    }
+
+    /** Who has keys to go on with does not wait while somebody else asks. */
+    private void refresh() {
+        if (keys.isEmpty()) {
+            fetch();
+        } else if (fetching.tryLock()) {
+            try {
+                fetch();
+            } finally {
+                fetching.unlock();
+            }
+        }
     }
 
     private void fetch() {

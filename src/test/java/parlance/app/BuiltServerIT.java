@@ -98,6 +98,15 @@ class BuiltServerIT {
         }
     }
 
+    @Test
+    void tokens_for_trying_are_not_there_unless_asked_for() {
+        try (var server = BuiltServer.start(environment)) {
+            var answer = Rest.of(server.address(), ada).post("/dev/tokens", object(o -> o.add("userId", bob)));
+
+            assertThat(Rest.problem(answer, 404).getString("code")).isEqualTo("NOT_FOUND");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PARLANCE_AUTH_HS256_SECRET, '', parlance.auth.hs256-secret",

@@ -233,6 +233,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void tokens_for_trying_without_a_secret_to_sign_them_are_warned_about() {
+        var onlyKey = Map.of("mp.jwt.verify.publickey", KEY, "parlance.dev", "true");
+
+        var configuration = Configuration.of(source(onlyKey), Set.of());
+
+        assertThat(configuration.warnings())
+                .containsExactly("parlance.dev makes no tokens without parlance.auth.hs256-secret to sign them with.");
+        assertThat(Summary.of(configuration))
+                .noneMatch(line -> line.contains("anybody"))
+                .first()
+                .asString()
+                .matches("Parlance \\d+\\.\\d+\\.\\d+\\S* has started: .*");
+    }
+
+    @Test
     void the_table_in_the_readme_has_every_key_with_its_default() throws IOException {
         var readme = Path.of("README.md");
         var row = Pattern.compile("(?m)^\\|\\s*`([a-z0-9.-]+)`\\s*\\|\\s*`?([^|`]*?)`?\\s*\\|");

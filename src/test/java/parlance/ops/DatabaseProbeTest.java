@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import parlance.json.JsonText;
 
@@ -56,6 +57,19 @@ class DatabaseProbeTest {
                     throw new IllegalStateException("broken");
                 },
                 Runnable::run,
+                clock,
+                PATIENCE);
+
+        assertThat(probe.answers()).isFalse();
+    }
+
+    @Test
+    void a_server_without_a_thread_to_ask_with_is_down() {
+        var probe = new DatabaseProbe(
+                this::ask,
+                task -> {
+                    throw new RejectedExecutionException("full");
+                },
                 clock,
                 PATIENCE);
 

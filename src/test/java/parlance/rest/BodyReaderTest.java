@@ -37,12 +37,13 @@ class BodyReaderTest {
 
     @Test
     void a_member_of_another_kind_is_refused() throws IOException {
-        var body = read("{\"number\":5,\"text\":\"5\",\"mixed\":[\"a\",1],\"half\":0.5,\"negative\":-1,\"huge\":1e30}");
+        var body = read("{\"number\":5,\"text\":\"5\",\"mixed\":[\"a\",1],\"half\":0.5,\"negative\":-1,\"huge\":1e30,"
+                + "\"long\":18446744073709551617}");
 
         assertThatThrownBy(() -> body.text("number")).hasMessage("number must be text");
         assertThatThrownBy(() -> body.texts("text")).hasMessage("text must be a list of texts");
         assertThatThrownBy(() -> body.texts("mixed")).hasMessage("mixed must be text");
-        for (var name : new String[] {"text", "half", "negative", "huge"}) {
+        for (var name : new String[] {"text", "half", "negative", "huge", "long"}) {
             assertThatThrownBy(() -> body.size(name)).hasMessage(name + " must be a whole number");
         }
     }
@@ -59,6 +60,12 @@ class BodyReaderTest {
         assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(100_000)))
                 .isInstanceOf(ChatException.Invalid.class)
                 .hasMessage("The body is nested too deeply");
+    }
+
+    @Test
+    void an_endless_number_is_refused() {
+        assertThatThrownBy(() -> read("{\"size\":" + "1".repeat(5_000) + "}"))
+                .isInstanceOf(ChatException.Invalid.class);
     }
 
     @Test

@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
 
 class RemoteKeysTest {
@@ -78,6 +82,22 @@ class RemoteKeysTest {
     }
 
     @Test
+    void nobody_waits_for_an_issuer_that_hangs_while_there_are_keys_to_go_on_with() {
+        issuer.publishes = jwks(jwk(RSA.getPublic(), "one"));
+        keys.candidates("one", "RSA");
+        clock.now = clock.now.plus(RemoteKeys.FRESH).plusSeconds(1);
+        var others = new ArrayList<PublicJsonWebKey>();
+        issuer.meanwhile = () -> others.addAll(CompletableFuture.supplyAsync(() -> keys.candidates("one", "RSA"))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join());
+
+        keys.candidates("one", "RSA");
+
+        assertThat(others).hasSize(1);
+        assertThat(issuer.asked).isEqualTo(2);
+    }
+
+    @Test
     void keys_are_fetched_again_after_an_hour() {
         issuer.publishes = jwks(jwk(RSA.getPublic(), "one"));
         keys.candidates("one", "RSA");
@@ -91,11 +111,13 @@ class RemoteKeysTest {
     /** Answers with what it publishes; is down when that is empty. */
     private static final class Issuer implements SimpleGet {
         String publishes = "";
+        Runnable meanwhile = () -> {};
         int asked;
 
         @Override
         public SimpleResponse get(String location) throws IOException {
             asked++;
+            meanwhile.run();
             if (publishes.isEmpty()) {
                 throw new IOException("no answer");
             }

@@ -2,6 +2,7 @@ package parlance.support;
 
 import java.io.File;
 import java.net.URI;
+import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -20,9 +21,13 @@ public final class Deployments {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/parlance.war"));
     }
 
-    /** The WAR with test classes added: for tests that run inside the server ({@code testable = true}). */
+    /** The WAR with test classes and AssertJ added: for tests that run inside the server ({@code testable = true}). */
     public static WebArchive parlanceWith(Class<?>... tests) {
-        return parlance().addClasses(tests);
+        return parlance().addClasses(tests).addAsLibrary(libraryOf(Assertions.class));
+    }
+
+    private static File libraryOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     /** Where clients find it, e.g. {@code http://localhost:41234}. */

@@ -32,20 +32,8 @@ public record Rest(URI server, String token) {
         return send(request(path).POST(BodyPublishers.ofString(JsonText.write(body))));
     }
 
-    /** The body of an answer that is a JSON object and has this status. */
-    public static JsonObject object(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonText.parse(answer.body()).asJsonObject();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Any other request, sent as it is. */
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -54,5 +42,28 @@ public record Rest(URI server, String token) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The body of an answer that is a JSON object and has this status. */
+    public static JsonObject object(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JsonText.parse(answer.body()).asJsonObject();
+    }
+
+    /** The body of a refusal in the form of RFC 9457, with this status and exactly the members we promise. */
+    public static JsonObject problem(HttpResponse<String> answer, int status) {
+        var problem = object(answer, status);
+        assertThat(problem.keySet()).containsExactlyInAnyOrder("title", "status", "code", "detail");
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return problem;
+    }
+
+    /** The beginning of a request for a path under {@code /api/v1}. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
     }
 }
