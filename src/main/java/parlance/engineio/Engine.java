@@ -34,7 +34,7 @@ public final class Engine {
      */
     public Engine(EngineSettings settings, Timer timer, Executor executor, EngineListener application) {
         this.settings = settings;
-        this.timer = timer;
+        this.timer = new ReleasingTimer(timer);
         this.executor = executor;
         this.application = application;
     }

@@ -44,6 +44,11 @@ public record EngineSettings(
         positive("maxPacketsPerPayload", maxPacketsPerPayload);
     }
 
+    /** How long a client may be silent. */
+    public Duration patience() {
+        return pingInterval.plus(pingTimeout);
+    }
+
     private static void atLeastShortest(String name, Duration value) {
         if (value.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException(name + " must be at least 10 ms");

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
  * One packet as it goes over the wire, encoded once and shared by everybody it is sent to. Immutable.
  */
 public final class Frame {
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
+
     private final String text;
     private final ByteBuffer bytes;
     private final int size;
@@ -30,7 +32,7 @@ public final class Frame {
     /** A packet of any type. */
     public static Frame of(Packet.Type type, String data) {
         var text = type.digit() + data;
-        return new Frame(text, ByteBuffer.allocate(0), utf8Size(text));
+        return new Frame(text, NO_BYTES, utf8Size(text));
     }
 
     public boolean isBinary() {

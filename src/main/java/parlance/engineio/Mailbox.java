@@ -15,6 +15,9 @@ final class Mailbox {
     /** Tasks of one session before the thread goes to another. */
     private static final int TURN = 64;
 
+    /** What a waiting task costs beyond its own size, so that many empty messages fill a mailbox as well. */
+    static final int OVERHEAD = 256;
+
     private static final Duration RETRY = Duration.ofMillis(50);
 
     private final Executor executor;
@@ -31,17 +34,26 @@ final class Mailbox {
         this.limit = limit;
     }
 
-    /** False when the mailbox is full; the task is not kept then. Nothing is kept after the last task. */
+    /** A task of the server's own, kept however full the mailbox is. Nothing is kept after the last task. */
+    void put(Runnable task) {
+        boolean idle;
+        synchronized (mails) {
+            idle = !finished && enqueue(new Mail(0, task));
+        }
+        submitIf(idle);
+    }
+
+    /** A task of the client's. False when the mailbox is full; it is not kept then. Nothing is kept after the last task. */
     boolean put(long taskSize, Runnable task) {
         boolean idle;
         synchronized (mails) {
             if (finished) {
                 return true;
             }
-            if (size + taskSize > limit && !mails.isEmpty()) {
+            if (size + taskSize + OVERHEAD > limit && !mails.isEmpty()) {
                 return false;
             }
-            idle = enqueue(new Mail(taskSize, task));
+            idle = enqueue(new Mail(taskSize + OVERHEAD, task));
         }
         submitIf(idle);
         return true;

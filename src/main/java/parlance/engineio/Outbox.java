@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What waits to be written to one session, in order. One thread at a time. */
 final class Outbox {
+    /** What a waiting frame costs beyond its bytes, so that many small ones fill an outbox as well. */
+    private static final int OVERHEAD = 128;
+
     private final int limitBytes;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private List<Frame> frames = new ArrayList<>();
@@ -21,7 +24,7 @@ final class Outbox {
 
     void add(List<Frame> more) {
         frames.addAll(more);
-        more.forEach(frame -> bytes += frame.size());
+        more.forEach(frame -> bytes += frame.size() + OVERHEAD);
         added += more.size();
     }
 

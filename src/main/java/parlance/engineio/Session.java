@@ -54,7 +54,7 @@ public final class Session {
     }
 
     void start(Frame openPacket, EngineListener application) {
-        inTurn(0, () -> listener = Optional.of(application.opened(this)));
+        mailbox.put(guarded(() -> listener = Optional.of(application.opened(this))));
         send(List.of(openPacket));
         heartbeat.beat();
     }
@@ -126,22 +126,25 @@ public final class Session {
                 return;
             }
             if (!outbox.isSettled()) {
-                outbox.await(task);
+                outbox.await(guarded(task));
                 return;
             }
         }
         task.run();
     }
 
+    /** Runs the task in this session's turn, after what was received before, unless it ended by then. The task may block. */
+    public void execute(Runnable task) {
+        mailbox.put(guarded(() -> {
+            if (open()) {
+                task.run();
+            }
+        }));
+    }
+
     /** Runs the task after the delay in this session's turn, unless it ended by then. The task may block. */
     public Timer.Cancellation schedule(Duration delay, Runnable task) {
-        return timer.schedule(
-                delay,
-                () -> inTurn(0, () -> {
-                    if (open()) {
-                        task.run();
-                    }
-                }));
+        return timer.schedule(delay, () -> execute(task));
     }
 
     /**
@@ -219,27 +222,21 @@ public final class Session {
 
     void upgraded(Transport to) {
         Transport left;
-        boolean polled;
+        Optional<CloseReason> ended;
         synchronized (lock) {
-            left = transport;
-            transport = to;
-            polled = ready;
+            ended = closeReason;
+            left = ended.isEmpty() ? transport : to;
+            transport = ended.isEmpty() ? to : transport;
             ready = false;
         }
-        if (polled) {
-            left.send(List.of(Frame.of(Packet.Type.NOOP, "")));
-        }
+        left.abort(ended.orElse(CloseReason.TRANSPORT_CLOSE));
         ready(to);
     }
 
     private void deliver(int size, Consumer<SessionListener> message) {
-        if (!inTurn(size, () -> listener.ifPresent(message))) {
+        if (!mailbox.put(size, guarded(() -> listener.ifPresent(message)))) {
             end(CloseReason.TOO_FAST);
         }
-    }
-
-    private boolean inTurn(int size, Runnable task) {
-        return mailbox.put(size, guarded(task));
     }
 
     private Runnable guarded(Runnable task) {

@@ -9,6 +9,7 @@ final class Bounds {
     static void check(String text) {
         int depth = 0;
         int number = 0;
+        int values = 1;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -22,9 +23,13 @@ final class Bounds {
             }
             quoted = c == '"';
             depth += nesting(c);
+            values += c == ',' || nesting(c) > 0 ? 1 : 0;
             number = digit(c) ? number + 1 : 0;
             if (depth > JsonText.MAX_DEPTH) {
                 throw new JsonException("JSON nested deeper than " + JsonText.MAX_DEPTH);
+            }
+            if (values > JsonText.MAX_VALUES) {
+                throw new JsonException("JSON of more than " + JsonText.MAX_VALUES + " values");
             }
             if (number > JsonText.MAX_NUMBER_LENGTH) {
                 throw new JsonException("JSON number longer than " + JsonText.MAX_NUMBER_LENGTH + " characters");

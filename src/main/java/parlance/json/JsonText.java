@@ -22,6 +22,9 @@ public final class JsonText {
     /** Deepest nesting of arrays and objects that is read; deeper text is refused before it is parsed. */
     public static final int MAX_DEPTH = 32;
 
+    /** Most values in one text: as objects they take many times the memory of their text. */
+    public static final int MAX_VALUES = 50_000;
+
     /** Longest number that is read, in characters: longer ones cost quadratic time to turn into a value. */
     public static final int MAX_NUMBER_LENGTH = 400;
 
@@ -34,7 +37,8 @@ public final class JsonText {
     /**
      * The one value that the whole text is.
      *
-     * @throws JsonException when it is no JSON, nested deeper than {@link #MAX_DEPTH}, or has an endless number
+     * @throws JsonException when it is no JSON, nested deeper than {@link #MAX_DEPTH}, of more than
+     *     {@link #MAX_VALUES} values, or has an endless number
      */
     public static JsonValue parse(String text) {
         Bounds.check(text);

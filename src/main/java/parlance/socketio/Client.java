@@ -1,7 +1,6 @@
 package parlance.socketio;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Client implements SessionListener {
     Client(SocketIoServer server, Session session) {
         this.server = server;
         this.session = session;
-        this.decoder = new PacketDecoder(server.settings().maxAttachments());
+        this.decoder = new PacketDecoder(server.settings().maxAttachments(), this::knows);
         awaitConnect();
     }
 
@@ -59,11 +58,11 @@ final class Client implements SessionListener {
 
     /** The socket has left on the server's side; what is left to do waits for the session's turn. */
     void disconnected(Socket socket) {
-        inTurn(() -> leave(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT));
+        session.execute(() -> leave(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT));
     }
 
     void disconnectSession() {
-        inTurn(() -> {
+        session.execute(() -> {
             for (var socket : List.copyOf(sockets.values())) {
                 socket.disconnect();
                 leave(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
@@ -72,21 +71,16 @@ final class Client implements SessionListener {
         });
     }
 
-    private void inTurn(Runnable task) {
-        session.schedule(Duration.ZERO, task);
-    }
-
     private void received(Packet packet) {
         if (packet instanceof Packet.Connect connect) {
             connect(connect);
             return;
         }
-        var joined = socket(packet.namespace());
-        if (joined.isPresent()) {
-            received(packet, joined.get());
-        } else if (!disconnected.contains(packet.namespace())) {
-            throw new ProtocolException("packet for a namespace that was not joined");
-        }
+        socket(packet.namespace()).ifPresent(joined -> received(packet, joined));
+    }
+
+    private boolean knows(String namespace) {
+        return sockets.containsKey(namespace) || disconnected.contains(namespace);
     }
 
     private void received(Packet packet, Socket socket) {

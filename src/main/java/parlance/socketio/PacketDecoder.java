@@ -9,21 +9,29 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import parlance.engineio.ProtocolException;
 
 /**
  * Messages of one client to packets. Everything malformed is a {@link ProtocolException}, as early as it can be told: a
- * binary packet is checked, placeholders included, before its first attachment is kept. What is kept is at most
- * {@code maxAttachments} messages, each bounded by the engine. One thread at a time.
+ * binary packet is checked, placeholders included, before its first attachment is kept. Nothing is parsed or kept for a
+ * namespace that was not joined. What is kept is at most {@code maxAttachments} messages, together at most
+ * {@link Reassembly#MAX_BYTES}. One thread at a time.
  *
  * @see <a href="https://socket.io/docs/v4/socket-io-protocol/#packet-encoding">Socket.IO, Packet encoding</a>
  */
 final class PacketDecoder {
+    /** Longest payload of a CONNECT, in characters; it lives as long as its socket. */
+    static final int MAX_AUTH = 16_384;
+
     private final int maxAttachments;
+    private final Predicate<String> joined;
     private Optional<Reassembly> unfinished = Optional.empty();
 
-    PacketDecoder(int maxAttachments) {
+    /** @param joined whether packets for that namespace may come, as CONNECT always may */
+    PacketDecoder(int maxAttachments, Predicate<String> joined) {
         this.maxAttachments = maxAttachments;
+        this.joined = joined;
     }
 
     /** The packet that the text is, or none while its attachments have still to come. */
@@ -56,8 +64,11 @@ final class PacketDecoder {
         return packet;
     }
 
-    private static Packet packet(PacketType type, PacketReader reader) {
+    private Packet packet(PacketType type, PacketReader reader) {
         var namespace = reader.namespace();
+        if (type == PacketType.CONNECT ? reader.left() > MAX_AUTH : !joined.test(namespace)) {
+            throw new ProtocolException("too much in a CONNECT, or a packet before it");
+        }
         var ackId = reader.ackId();
         var payload = reader.payload();
         return switch (type) {

@@ -61,6 +61,11 @@ final class PacketReader {
         return number(MAX_ACK_ID);
     }
 
+    /** Characters that were not read yet. */
+    int left() {
+        return text.length() - at;
+    }
+
     Optional<JsonValue> payload() {
         if (at == text.length()) {
             return Optional.empty();

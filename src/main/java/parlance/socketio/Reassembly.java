@@ -4,12 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parlance.engineio.ProtocolException;
 
 /** A binary packet whose attachments follow as messages of their own. One thread at a time. */
 final class Reassembly {
+    /** Most bytes of one packet's attachments, because the packet may never be completed. */
+    static final int MAX_BYTES = 4 << 20;
+
     private final Packet packet;
     private final int count;
     private final List<ByteBuffer> attachments = new ArrayList<>();
+    private int bytes;
 
     Reassembly(Packet packet, int count) {
         this.packet = packet;
@@ -17,6 +22,10 @@ final class Reassembly {
     }
 
     Optional<Packet> add(ByteBuffer attachment) {
+        bytes += attachment.remaining();
+        if (bytes > MAX_BYTES) {
+            throw new ProtocolException("attachments of more than " + MAX_BYTES + " bytes");
+        }
         attachments.add(attachment);
         return attachments.size() < count ? Optional.empty() : Optional.of(complete());
     }

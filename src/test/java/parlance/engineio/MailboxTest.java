@@ -18,7 +18,7 @@ class MailboxTest {
     private final ManualTimer time = new ManualTimer();
     private final List<String> done = new ArrayList<>();
     private final Deque<Runnable> submitted = new ArrayDeque<>();
-    private final Mailbox mailbox = new Mailbox(submitted::add, time, 10);
+    private final Mailbox mailbox = new Mailbox(submitted::add, time, 10 + 2 * Mailbox.OVERHEAD);
 
     @Test
     void tasks_run_in_order_on_one_thread_at_a_time() throws InterruptedException {
@@ -52,6 +52,25 @@ class MailboxTest {
         runSubmitted();
 
         assertThat(done).containsExactly("a", "c");
+    }
+
+    @Test
+    void many_empty_messages_fill_a_mailbox_as_well() {
+        while (mailbox.put(0, () -> done.add("message"))) {
+            assertThat(done).isEmpty();
+        }
+        runSubmitted();
+
+        assertThat(done).hasSizeLessThan(5);
+    }
+
+    @Test
+    void a_task_of_the_servers_own_is_kept_in_a_full_mailbox() {
+        mailbox.put(1_000, () -> done.add("message"));
+        mailbox.put(() -> done.add("own"));
+        runSubmitted();
+
+        assertThat(done).containsExactly("message", "own");
     }
 
     @Test

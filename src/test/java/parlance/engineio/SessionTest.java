@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private static final EngineSettings SETTINGS = new EngineSettings(
-            Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(10), 1_000, 100, 100, 10);
+            Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(10), 1_000, 1_000, 1_000, 10);
 
     private final ManualTimer time = new ManualTimer();
     private final Log application = new Log();
@@ -139,6 +139,22 @@ class SessionTest {
 
         assertThat(application.told).containsExactly("closed TOO_SLOW");
         assertThat(client.closed()).contains(CloseReason.TOO_SLOW);
+    }
+
+    @Test
+    void a_task_for_later_does_not_keep_an_ended_session_in_memory() {
+        var held = new ArrayList<Runnable>();
+        var hoarding = new ReleasingTimer((delay, task) -> {
+            held.add(task);
+            return Timer.Cancellation.NOTHING;
+        });
+        var ran = new ArrayList<String>();
+
+        hoarding.schedule(Duration.ZERO, () -> ran.add("cancelled")).cancel();
+        hoarding.schedule(Duration.ZERO, () -> ran.add("due"));
+        held.forEach(Runnable::run);
+
+        assertThat(ran).containsExactly("due");
     }
 
     @Test

@@ -110,6 +110,26 @@ class UpgradeTest implements SessionListener {
     }
 
     @Test
+    void a_websocket_that_takes_over_what_has_just_ended_is_closed() {
+        var websocket = TestClient.upgrade(engine, session);
+        websocket.says("2probe");
+        session.close(CloseReason.FORCED_CLOSE);
+
+        session.upgraded(websocket);
+
+        assertThat(websocket.closed()).contains(CloseReason.FORCED_CLOSE);
+        assertThat(told).containsExactly("closed FORCED_CLOSE");
+    }
+
+    @Test
+    void the_transport_that_was_left_is_told_so() {
+        TestClient.upgrade(engine, session).says("2probe", "5");
+
+        assertThat(polling.closed()).contains(CloseReason.TRANSPORT_CLOSE);
+        assertThat(session.open()).isTrue();
+    }
+
+    @Test
     void the_end_of_the_session_ends_a_probing_websocket() {
         var websocket = TestClient.upgrade(engine, session);
 

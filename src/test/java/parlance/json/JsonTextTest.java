@@ -64,4 +64,10 @@ class JsonTextTest {
 
         assertThat(JsonText.write(built)).isEqualTo("{\"b\":true,\"a\":[1,\"é\",null]}");
     }
+
+    @Test
+    void a_text_of_too_many_values_is_refused() {
+        assertThatThrownBy(() -> JsonText.parse("[" + "{},".repeat(JsonText.MAX_VALUES) + "0]"))
+                .isInstanceOf(JsonException.class);
+    }
 }

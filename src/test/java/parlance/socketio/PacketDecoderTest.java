@@ -25,7 +25,7 @@ class PacketDecoderTest {
     private static final int MAX_ATTACHMENTS = 10;
     private static final String PLACEHOLDER = "{\"_placeholder\":true,\"num\":0}";
 
-    private final PacketDecoder decoder = new PacketDecoder(MAX_ATTACHMENTS);
+    private final PacketDecoder decoder = new PacketDecoder(MAX_ATTACHMENTS, namespace -> true);
 
     static Stream<Arguments> packets() {
         return Stream.of(
@@ -267,6 +267,33 @@ class PacketDecoderTest {
     }
 
     @Test
+    void attachments_are_not_kept_without_end() {
+        decoder.text("52-[\"file\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
+        decoder.binary(ByteBuffer.allocate(Reassembly.MAX_BYTES));
+
+        assertThatThrownBy(() -> decoder.binary(ByteBuffer.allocate(1))).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void nothing_but_connect_is_read_for_a_namespace_that_was_not_joined() {
+        var stranger = new PacketDecoder(MAX_ATTACHMENTS, namespace -> namespace.equals("/joined"));
+
+        assertThat(stranger.text("0")).isPresent();
+        assertThat(stranger.text("2/joined,[\"hi\"]")).isPresent();
+        for (var packet : List.of("2[\"hi\"]", "51-[\"hi\",{\"_placeholder\":true,\"num\":0}]", "30[]", "1")) {
+            assertThatThrownBy(() -> stranger.text(packet)).as(packet).isInstanceOf(ProtocolException.class);
+        }
+    }
+
+    @Test
+    void what_a_client_proves_itself_with_is_short() {
+        var longest = "0{\"token\":\"" + "x".repeat(PacketDecoder.MAX_AUTH - 12) + "\"}";
+
+        assertThat(decoder.text(longest)).isPresent();
+        assertThatThrownBy(() -> decoder.text(longest + " ")).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
     void an_attachment_of_no_packet_is_refused() {
         assertThatThrownBy(() -> decoder.binary(bytes(1))).isInstanceOf(ProtocolException.class);
 
@@ -300,7 +327,7 @@ class PacketDecoderTest {
     }
 
     private static void assertDecodedOrRefused(String text) {
-        var thrown = catchThrowable(() -> new PacketDecoder(MAX_ATTACHMENTS).text(text));
+        var thrown = catchThrowable(() -> new PacketDecoder(MAX_ATTACHMENTS, namespace -> true).text(text));
 
         assertThat(Stream.ofNullable(thrown)).as(text).hasOnlyElementsOfType(ProtocolException.class);
     }

@@ -62,7 +62,7 @@ class PacketEncoderTest {
     }
 
     private static Optional<Packet> decoded(String text, List<ByteBuffer> attachments) {
-        var decoder = new PacketDecoder(1);
+        var decoder = new PacketDecoder(1, namespace -> true);
         var packet = decoder.text(text);
         return attachments.isEmpty() ? packet : decoder.binary(attachments.get(0));
     }

@@ -74,9 +74,9 @@ final class EngineServlet extends HttpServlet {
         if (request.getContentLengthLong() > limit) {
             Responses.tooLarge(response);
         } else if (polling.startPost()) {
-            var context = wait(request);
-            var post = new Post(context, limit, body -> read(body, polling), polling::posted);
-            request.getInputStream().setReadListener(post);
+            var context = request.startAsync();
+            context.setTimeout(engine.settings().patience().toMillis());
+            new Post(context, limit, polling, body -> read(body, polling)).start();
         } else {
             polling.closed(CloseReason.TRANSPORT_ERROR);
             Responses.refuse(response, EngineError.BAD_REQUEST);

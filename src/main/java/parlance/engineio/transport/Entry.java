@@ -26,10 +26,13 @@ import parlance.engineio.ProtocolException;
 record Entry(Admission admission, Handshake handshake, boolean upgrade) implements Principal {
     private static final int MAX_PARAMETERS = 100;
 
+    /** As Node's own limit; all of it is kept as long as the session. */
+    private static final int MAX_CHARACTERS = 16_384;
+
     /**
      * Reads the request, but not its body.
      *
-     * @throws ProtocolException when its query cannot be decoded
+     * @throws ProtocolException when its query cannot be decoded, or its address and headers are longer than 16 KiB
      */
     static Entry of(HttpServletRequest request, Engine engine) {
         var query = query(Optional.ofNullable(request.getQueryString()).orElse(""));
@@ -47,9 +50,13 @@ record Entry(Admission admission, Handshake handshake, boolean upgrade) implemen
     private static Handshake handshake(HttpServletRequest request, Map<String, List<String>> query) {
         var url = request.getRequestURI()
                 + Optional.ofNullable(request.getQueryString()).map("?"::concat).orElse("");
+        var headers = headers(request);
+        if (url.length() + length(headers) > MAX_CHARACTERS) {
+            throw new ProtocolException("address and headers of more than " + MAX_CHARACTERS + " characters");
+        }
         return new Handshake(
                 url,
-                headers(request),
+                headers,
                 query,
                 request.getRemoteAddr(),
                 request.isSecure(),
@@ -63,6 +70,14 @@ record Entry(Admission admission, Handshake handshake, boolean upgrade) implemen
             headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(Collections.list(request.getHeaders(name))));
         }
         return headers;
+    }
+
+    private static int length(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .mapToInt(header -> header.getValue().stream()
+                        .mapToInt(value -> header.getKey().length() + value.length())
+                        .sum())
+                .sum();
     }
 
     private static Map<String, List<String>> query(String text) {

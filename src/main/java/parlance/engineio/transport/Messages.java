@@ -14,7 +14,7 @@ final class Messages {
     private final int limit;
     private final WebSocketTransport transport;
     private final StringBuilder text = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean refused;
 
     Messages(int limit, WebSocketTransport transport) {
@@ -48,7 +48,7 @@ final class Messages {
         bytes.writeBytes(copy);
         if (last) {
             var whole = bytes.toByteArray();
-            bytes.reset();
+            bytes = new ByteArrayOutputStream();
             transport.received(new Packet.Binary(ByteBuffer.wrap(whole)));
         }
     }
@@ -65,6 +65,9 @@ final class Messages {
     private boolean refuses(int size) {
         if (size > limit && !refused) {
             refused = true;
+            text.setLength(0);
+            text.trimToSize();
+            bytes = new ByteArrayOutputStream();
             transport.tooLarge();
         }
         return refused;

@@ -92,18 +92,13 @@ final class PollingTransport implements Transport {
     public void close(List<Frame> last, CloseReason reason) {
         var frames = new ArrayList<>(last);
         frames.add(CLOSE);
-        Optional<AsyncContext> poll;
-        synchronized (this) {
-            poll = takePoll();
-            farewell = poll.isPresent() ? farewell : Optional.of(List.copyOf(frames));
-        }
-        poll.ifPresent(now -> answer(now, frames, () -> closed(reason)));
+        takeLastPoll(frames).ifPresent(now -> answer(now, frames, () -> closed(reason)));
     }
 
     @Override
     public void abort(CloseReason reason) {
         var end = reason == CloseReason.TRANSPORT_CLOSE ? NOOP : CLOSE;
-        takePoll().ifPresent(poll -> answer(poll, List.of(end), () -> {}));
+        takeLastPoll(List.of(end)).ifPresent(poll -> answer(poll, List.of(end), () -> {}));
         closed(reason);
     }
 
@@ -120,6 +115,13 @@ final class PollingTransport implements Transport {
             takePoll();
             closed(CloseReason.TRANSPORT_CLOSE);
         }
+    }
+
+    /** @param last what a poll is told that comes only now */
+    private synchronized Optional<AsyncContext> takeLastPoll(List<Frame> last) {
+        var poll = takePoll();
+        farewell = Optional.of(poll.isPresent() ? List.of(CLOSE) : List.copyOf(last));
+        return poll;
     }
 
     private synchronized Optional<AsyncContext> takePoll() {

@@ -40,8 +40,7 @@ final class WebSocketTransport implements Transport {
     WebSocketTransport(Session socket, EngineSettings settings) {
         this.socket = socket;
         this.remote = socket.getAsyncRemote();
-        remote.setSendTimeout(
-                settings.pingInterval().plus(settings.pingTimeout()).toMillis());
+        remote.setSendTimeout(settings.patience().toMillis());
     }
 
     @Override
@@ -92,6 +91,9 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void abort(CloseReason reason) {
+        synchronized (this) {
+            frames.clear();
+        }
         shut(code(reason));
         closed(reason);
     }
