@@ -1,6 +1,7 @@
 package parlance.support;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
@@ -12,10 +13,19 @@ public final class Tokens {
 
     /** An HS256 token like the source systems': a {@code userId} and nothing else. */
     public static String of(String userId) {
+        return signed("{\"userId\":\"" + userId + "\"}");
+    }
+
+    /** One that ends. */
+    public static String until(String userId, Instant end) {
+        return signed("{\"userId\":\"" + userId + "\",\"exp\":" + end.getEpochSecond() + "}");
+    }
+
+    private static String signed(String claims) {
         var jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         jws.setHeader("typ", "JWT");
-        jws.setPayload("{\"userId\":\"" + userId + "\"}");
+        jws.setPayload(claims);
         jws.setKey(new HmacKey(Deployments.SECRET.getBytes(StandardCharsets.UTF_8)));
         try {
             return jws.getCompactSerialization();
