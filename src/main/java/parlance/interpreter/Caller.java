@@ -60,21 +60,31 @@ public final class Caller {
         return attendance.here(other);
     }
 
-    /** From now on hears what is said in the conversation, under the id it called it by. */
+    /**
+     * From now on hears what is said in the conversation, under the id it called it by. Who joins again misses nothing:
+     * the new room is entered before the old one is left, and stays if it is the same.
+     */
     public void join(Participation participation) {
-        joined.remove(participation.roster().id()).ifPresent(this::left);
+        var before = joined.remove(participation.roster().id());
         if (joined.size() == MAX_JOINED) {
             throw new Invalid("Too many conversations joined");
         }
         joined.add(participation);
         names.joined(participation.roster().id(), participation.asked());
         socket.join(room(participation));
+        before.ifPresent(old -> {
+            names.left(old.roster().id(), old.asked());
+            if (!old.asked().equals(participation.asked())) {
+                socket.leave(room(old));
+            }
+        });
     }
 
     /** Hears no more of the conversation, by whichever of its ids; remains a participant. */
     public void leave(ConversationId conversation) {
         joined.remove(conversation).ifPresent(participation -> {
-            left(participation);
+            names.left(participation.roster().id(), participation.asked());
+            socket.leave(room(participation));
             typing.stop(participation.roster().id());
         });
     }
@@ -119,11 +129,6 @@ public final class Caller {
     void depart() {
         joined.all().forEach(participation -> names.left(participation.roster().id(), participation.asked()));
         typing.stopAll();
-    }
-
-    private void left(Participation participation) {
-        names.left(participation.roster().id(), participation.asked());
-        socket.leave(room(participation));
     }
 
     private Room room(Participation participation) {

@@ -105,8 +105,8 @@ public class Interpreter {
 
         socket.data().put(Caller.class, caller);
         attendance.arrived(user);
-        socket.onDisconnect(reason -> departed(user, reason));
         socket.onDisconnect(reason -> caller.depart());
+        socket.onDisconnect(reason -> departed(user, reason));
         socket.onAny(new Listener(caller, vocabularies, broadcaster.order(), desk)::heard);
         caller.arrive();
         desk.open();

@@ -10,7 +10,7 @@ import parlance.chat.UserProfile;
  * Who a token speaks for.
  *
  * @param roles the roles the token names, as it spells them
- * @param expiresAt when the token ends, without the clock skew; empty when it never does
+ * @param expiresAt from when on the token is refused, the clock skew being over; empty when it never is
  */
 public record Identity(UserProfile profile, Set<String> roles, Optional<Instant> expiresAt) {
     public Identity {

@@ -116,7 +116,8 @@ public final class TokenVerifier {
     }
 
     private Identity identity(Claims claims) throws TokenRefused {
-        return new Identity(claims.profile(settings.userIdClaims()), claims.roles(), claims.expiresAt());
+        var end = claims.expiresAt().map(time -> time.plus(settings.clockSkew()));
+        return new Identity(claims.profile(settings.userIdClaims()), claims.roles(), end);
     }
 
     private static String keyType(JsonWebSignature jws) {

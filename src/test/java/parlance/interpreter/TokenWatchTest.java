@@ -13,6 +13,9 @@ import parlance.dialect.Dialects;
 import parlance.engineio.ManualTimer;
 
 class TokenWatchTest {
+    /** Twelve hours, and the difference of clocks that is forgiven. */
+    private static final Duration LIFE = Duration.ofHours(12).plusSeconds(5);
+
     private final Stage stage = Stage.of(Dialects::all);
 
     @Test
@@ -43,11 +46,27 @@ class TokenWatchTest {
     }
 
     @Test
+    void whoever_is_put_out_is_not_let_in_again_with_the_same_token() {
+        var token = stage.token("ada");
+        var ada = stage.stranger();
+        ada.says("40{\"token\":\"" + token + "\"}");
+        stage.passes(LIFE.minusMillis(1));
+        assertThat(ada.heard()).doesNotContain("41");
+
+        stage.passes(Duration.ofMillis(1));
+        assertThat(ada.heard()).endsWith("41");
+        ada.says("40{\"token\":\"" + token + "\"}");
+        stage.settle();
+
+        assertThat(ada.heard()).singleElement().asString().contains("TOKEN_EXPIRED");
+    }
+
+    @Test
     void a_client_is_warned_a_minute_ahead_and_disconnected_when_its_token_has_expired() {
         var ada = stage.enterSpeaking("horse-trust", "ada");
 
-        stage.passes(Duration.ofHours(12).minusSeconds(60));
-        assertThat(ada.heard()).containsExactly("42[\"auth:expiring\",{\"expiresAt\":\"2024-01-15T22:30:00.000Z\"}]");
+        stage.passes(LIFE.minusSeconds(60));
+        assertThat(ada.heard()).containsExactly("42[\"auth:expiring\",{\"expiresAt\":\"2024-01-15T22:30:05.000Z\"}]");
 
         stage.passes(Duration.ofSeconds(60));
         assertThat(ada.heard())
@@ -62,10 +81,10 @@ class TokenWatchTest {
 
         stage.says(ada, "425[\"auth:refresh\",{\"token\":\"" + stage.token("ada") + "\"}]");
 
-        assertThat(ada.heard()).containsExactly("435[{\"success\":true,\"expiresAt\":\"2024-01-16T04:30:00.000Z\"}]");
+        assertThat(ada.heard()).containsExactly("435[{\"success\":true,\"expiresAt\":\"2024-01-16T04:30:05.000Z\"}]");
         stage.passes(Duration.ofHours(11));
         assertThat(ada.heard()).isEmpty();
-        stage.passes(Duration.ofHours(1));
+        stage.passes(LIFE.minusHours(11));
         assertThat(ada.heard()).hasSize(3).last().isEqualTo("41");
     }
 
