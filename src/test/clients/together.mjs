@@ -1,7 +1,10 @@
 // Two dialects in one conversation, each in its own words.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { connect, emit, hangUp, has, quiet, refused, client, rest, user } from './support.mjs';
+import {
+  address, client, connect, connected, emit, hangUp, has, io, listening, quiet, refused, rest, token, transportOption,
+  user,
+} from './support.mjs';
 
 afterEach(hangUp);
 
@@ -132,4 +135,36 @@ test('REST and sockets see the same conversation', async () => {
   has(list.body.items[0], { id, type: 'direct', lastSeq: 2 });
   assert.equal((await rest(user('eve'), 'GET', `/conversations/${id}`)).status, 404);
   assert.equal((await rest(a, 'POST', '/conversations', { type: 'direct', participantIds: [b] })).status, 200);
+});
+
+test('a token may come in the Authorization header of the handshake', async () => {
+  const extraHeaders = { Authorization: `Bearer ${token(user('hed'), { name: 'Hedy' })}` };
+  const socket = listening(io(address, { forceNew: true, ...transportOption, extraHeaders }));
+
+  await connected(socket);
+
+  assert.deepEqual(await socket.next('authenticated'), { userId: user('hed'), success: true });
+});
+
+test('one connection carries several namespaces, each with a socket of its own', async () => {
+  const [a, b] = [user('two'), user('one')];
+  const conversationId = `${a}_${b}`;
+  const manager = new io.Manager(address, { forceNew: true, ...transportOption });
+  const auth = { token: token(a) };
+  const jobspare = await connected(listening(manager.socket('/jobspare', { auth })));
+  const horseTrust = await connected(listening(manager.socket('/horse-trust', { auth })));
+  const other = await connect(b, { namespace: '/horse-trust' });
+  await emit(jobspare, 'join_conversation', { conversationId });
+  for (const socket of [horseTrust, other]) await emit(socket, 'join_conversation', conversationId);
+
+  await emit(other, 'send_message', { conversation_id: conversationId, text: 'to both' });
+  assert.notEqual(jobspare.id, horseTrust.id);
+  assert.equal((await jobspare.next('new_message')).content.text, 'to both');
+  assert.equal((await horseTrust.next('new_message')).text, 'to both');
+
+  jobspare.disconnect();
+  await emit(other, 'send_message', { conversation_id: conversationId, text: 'to one' });
+  assert.equal((await horseTrust.next('new_message')).text, 'to one');
+  await quiet();
+  assert.ok(!jobspare.names().includes('new_message'));
 });

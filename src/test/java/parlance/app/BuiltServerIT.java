@@ -5,10 +5,15 @@ import static parlance.json.JsonText.array;
 import static parlance.json.JsonText.object;
 import static parlance.json.JsonText.string;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jose4j.keys.HmacKey;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import parlance.support.Deployments;
 import parlance.support.JavaClient;
 import parlance.support.Postgres;
 import parlance.support.Rest;
+import parlance.support.Tokens;
 
 /** {@code target/server} as an administrator starts it: by its script, with environment variables. */
 class BuiltServerIT {
@@ -69,6 +75,35 @@ class BuiltServerIT {
             var answer = Rest.of(server.address(), ada).post("/dev/tokens", object(o -> o.add("userId", bob)));
 
             assertThat(Rest.problem(answer, 404).getString("code")).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void tokens_of_a_public_key_issuer_are_believed_and_no_others() throws GeneralSecurityException {
+        var keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----";
+        var configured = new HashMap<>(environment);
+        configured.remove("PARLANCE_AUTH_HS256_SECRET");
+        configured.put("MP_JWT_VERIFY_PUBLICKEY", pem);
+        configured.put("MP_JWT_VERIFY_ISSUER", "https://sso.example");
+        var claims = "{\"sub\":\"" + ada + "\",\"iss\":\"https://sso.example\",\"exp\":4000000000}";
+        var good = Tokens.signed("RS256", keys.getPrivate(), claims);
+        var stranger = Tokens.signed("RS256", keys.getPrivate(), claims.replace("sso.example", "evil.example"));
+        var forged = Tokens.signed("HS256", new HmacKey(pem.getBytes(StandardCharsets.UTF_8)), claims);
+
+        try (var server = BuiltServer.start(configured)) {
+            try (var client = JavaClient.of(server.address(), "/", good, "polling,websocket")) {
+                client.connect();
+            }
+            for (var bad : List.of(stranger, forged, Tokens.of(ada))) {
+                try (var client = JavaClient.of(server.address(), "/", bad, "polling,websocket")) {
+                    assertThat(client.refusal().optString("message")).isEqualTo("Authentication error: invalid token");
+                }
+                assertThat(new Rest(server.address(), bad).get("/conversations").statusCode())
+                        .isEqualTo(401);
+            }
         }
     }
 

@@ -44,15 +44,20 @@ public final class JavaClient implements AutoCloseable {
     /** A client that is connected. */
     public static JavaClient connected(URI server, String namespace, String userId, String transports) {
         var client = of(server, namespace, Tokens.of(userId), transports);
+        client.connect();
+        return client;
+    }
+
+    /** Connects, and waits until the server has let it in. */
+    public void connect() {
         var connected = new CountDownLatch(1);
-        client.socket.on(Socket.EVENT_CONNECT, args -> connected.countDown());
-        client.socket.connect();
+        socket.on(Socket.EVENT_CONNECT, args -> connected.countDown());
+        socket.connect();
         try {
             assertThat(connected.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        return client;
     }
 
     /** Tries to connect, and returns what the server said against it. */
