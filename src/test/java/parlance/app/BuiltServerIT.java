@@ -70,6 +70,15 @@ class BuiltServerIT {
     }
 
     @Test
+    void tokens_for_trying_are_not_there_unless_asked_for() {
+        try (var server = BuiltServer.start(environment)) {
+            var answer = Rest.of(server.address(), ada).post("/dev/tokens", object(o -> o.add("userId", bob)));
+
+            assertThat(Rest.problem(answer, 404).getString("code")).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
     void tokens_of_a_public_key_issuer_are_believed_and_no_others() throws GeneralSecurityException {
         var keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         var pem = "-----BEGIN PUBLIC KEY-----\n"
@@ -95,15 +104,6 @@ class BuiltServerIT {
                 assertThat(new Rest(server.address(), bad).get("/conversations").statusCode())
                         .isEqualTo(401);
             }
-        }
-    }
-
-    @Test
-    void tokens_for_trying_are_not_there_unless_asked_for() {
-        try (var server = BuiltServer.start(environment)) {
-            var answer = Rest.of(server.address(), ada).post("/dev/tokens", object(o -> o.add("userId", bob)));
-
-            assertThat(Rest.problem(answer, 404).getString("code")).isEqualTo("NOT_FOUND");
         }
     }
 
