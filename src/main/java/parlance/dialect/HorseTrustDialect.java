@@ -40,8 +40,6 @@ class HorseTrustDialect implements Dialect {
     /** In UTF-16 units, as JavaScript's {@code substring} counts. */
     private static final int PREVIEW_LENGTH = 60;
 
-    private static final JsonObject DONE = object(o -> o.add("success", true));
-
     @Inject
     ConversationService conversations;
 
@@ -59,10 +57,10 @@ class HorseTrustDialect implements Dialect {
     @Override
     public void define(Vocabulary v) {
         v.namespace("/horse-trust")
-                .hears("join_conversation", Arguments::startWithText, this::join)
+                .heeds("join_conversation", Arguments::startWithText, this::join)
                 .hears("send_message", args -> args.has("conversation_id"), this::send)
-                .hears("typing", Arguments::startWithText, this::typing)
-                .hears("stop_typing", Arguments::startWithText, this::stopTyping)
+                .heeds("typing", Arguments::startWithText, this::typing)
+                .heeds("stop_typing", Arguments::startWithText, this::stopTyping)
                 .acksLast()
                 .says(MessagePosted.class, ROOM, "new_message", this::newMessage)
                 .says(MessagePosted.class, OTHERS, "message_notification", this::notification)
@@ -72,9 +70,8 @@ class HorseTrustDialect implements Dialect {
     }
 
     /** {@code "join_conversation", conversationId}: no answer. */
-    private JsonObject join(Caller caller, Arguments args) {
+    private void join(Caller caller, Arguments args) {
         caller.join(conversations.enter(caller.user(), args.conversation(0)));
-        return DONE;
     }
 
     /** {@code "send_message", {conversation_id, text}} acks {@code {success, data}}, the data as others hear it. */
@@ -90,15 +87,13 @@ class HorseTrustDialect implements Dialect {
     }
 
     /** {@code "typing", conversationId}: no answer. */
-    private JsonObject typing(Caller caller, Arguments args) {
+    private void typing(Caller caller, Arguments args) {
         typing.changed(caller.user(), args.conversation(0), true);
-        return DONE;
     }
 
     /** {@code "stop_typing", conversationId}: no answer. */
-    private JsonObject stopTyping(Caller caller, Arguments args) {
+    private void stopTyping(Caller caller, Arguments args) {
         typing.changed(caller.user(), args.conversation(0), false);
-        return DONE;
     }
 
     private JsonObject newMessage(MessagePosted fact, ConversationId name) {

@@ -47,8 +47,6 @@ import parlance.interpreter.Vocabulary;
 /** JobSpare's client: objects with camel-case fields, conversations called {@code userA_userB}, errors as events. */
 @ApplicationScoped
 class JobspareDialect implements Dialect {
-    private static final JsonObject DONE = object(o -> o.add("success", true));
-
     @Inject
     ConversationService conversations;
 
@@ -73,20 +71,21 @@ class JobspareDialect implements Dialect {
     public void define(Vocabulary v) {
         v.namespace("/jobspare")
                 .greets("authenticated", this::authenticated)
-                .hears("join_conversation", Arguments::startWithObject, this::join)
-                .hears("leave_conversation", this::leave)
+                .heeds("join_conversation", Arguments::startWithObject, this::join)
+                .heeds("leave_conversation", this::leave)
                 .hears("send_message", args -> args.has("conversationId"), this::send)
-                .hears("mark_as_read", this::markAsRead)
-                .hears("typing_start", this::startTyping)
-                .hears("typing_stop", this::stopTyping)
-                .hears("get_online_status", this::onlineStatus)
+                .heeds("mark_as_read", this::markAsRead)
+                .heeds("typing_start", this::startTyping)
+                .heeds("typing_stop", this::stopTyping)
+                .heeds("get_online_status", this::onlineStatus)
                 .says(MessagePosted.class, ROOM, "new_message", this::newMessage)
                 .saysEach(
                         MessagesDelivered.class,
                         MessagesDelivered::messages,
                         Receipt::author,
                         "message_delivered",
-                        this::delivered)
+                        receipt ->
+                                object(o -> o.add("messageId", receipt.message().text())))
                 .says(MessagesRead.class, PARTICIPANTS_BUT_ACTING, "message_read", this::read)
                 .says(TypingChanged.class, ROOM_BUT_ACTING, "user_typing", this::typist)
                 .says(PresenceChanged.class, "user_online_status", f -> status(f.user(), f.online(), f.lastSeen()))
@@ -100,19 +99,17 @@ class JobspareDialect implements Dialect {
     }
 
     /** {@code "join_conversation", {conversationId, userId}}, of which the user is ignored: the token says who it is. */
-    private JsonObject join(Caller caller, Arguments args) {
+    private void join(Caller caller, Arguments args) {
         var joined = conversations.enterDirect(caller.user(), conversation(args));
         caller.join(joined);
         caller.tell(
                 "joined_conversation",
                 object(o -> o.add("conversationId", joined.asked().text())));
-        return DONE;
     }
 
     /** {@code "leave_conversation", {conversationId}}: no answer. */
-    private JsonObject leave(Caller caller, Arguments args) {
+    private void leave(Caller caller, Arguments args) {
         caller.leave(conversation(args));
-        return DONE;
     }
 
     /** {@code "send_message", {conversationId, receiverId, messageType, content}}: the answer is to hear it. */
@@ -128,33 +125,29 @@ class JobspareDialect implements Dialect {
     }
 
     /** {@code "mark_as_read", {conversationId, messageIds}}: no answer. */
-    private JsonObject markAsRead(Caller caller, Arguments args) {
+    private void markAsRead(Caller caller, Arguments args) {
         var ids = args.object(0).texts("messageIds", ReceiptService.MAX_MESSAGES).stream()
                 .map(MessageId::of)
                 .toList();
         receipts.read(caller.user(), conversation(args), ids);
-        return DONE;
     }
 
     /** {@code "typing_start", {conversationId}}: no answer. */
-    private JsonObject startTyping(Caller caller, Arguments args) {
+    private void startTyping(Caller caller, Arguments args) {
         typing.changed(caller.user(), conversation(args), true);
-        return DONE;
     }
 
     /** {@code "typing_stop", {conversationId}}: no answer. */
-    private JsonObject stopTyping(Caller caller, Arguments args) {
+    private void stopTyping(Caller caller, Arguments args) {
         typing.changed(caller.user(), conversation(args), false);
-        return DONE;
     }
 
     /** {@code "get_online_status", {userId}} is answered; to who may not know, everybody is offline. */
-    private JsonObject onlineStatus(Caller caller, Arguments args) {
+    private void onlineStatus(Caller caller, Arguments args) {
         var user = UserId.of(args.object(0).text("userId"));
         var status = presence.status(caller.user(), user);
         boolean online = status.visible() && caller.finds(user);
         caller.tell("user_online_status", status(user, online, status.lastSeen()));
-        return DONE;
     }
 
     private JsonObject newMessage(MessagePosted fact, ConversationId name) {
@@ -168,11 +161,6 @@ class JobspareDialect implements Dialect {
             o.add("status", message.status().name().toLowerCase(Locale.ROOT))
                     .add("timestamp", DateText.of(message.createdAt()));
         });
-    }
-
-    /** {@code "message_delivered", {messageId}} to the author. */
-    private JsonObject delivered(Receipt receipt) {
-        return object(o -> o.add("messageId", receipt.message().text()));
     }
 
     /** {@code "message_read", {messageIds, readBy}}. */

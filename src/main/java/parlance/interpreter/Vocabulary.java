@@ -1,5 +1,7 @@
 package parlance.interpreter;
 
+import static parlance.json.JsonText.object;
+
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import parlance.chat.UserId;
  * start, then only read.
  */
 public final class Vocabulary {
+    private static final JsonObject DONE = object(o -> o.add("success", true));
+
     private final String dialect;
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Map<String, Heard> heard = new HashMap<>();
@@ -67,6 +71,19 @@ public final class Vocabulary {
             String word, Predicate<Arguments> tells, BiFunction<Caller, Arguments, JsonObject> hearing) {
         heard.put(word, new Heard(tells, hearing));
         return this;
+    }
+
+    /** The same for an event that has no answer of its own: the ack, if one is asked for, is {@code {success: true}}. */
+    public Vocabulary heeds(String word, BiConsumer<Caller, Arguments> hearing) {
+        return heeds(word, args -> true, hearing);
+    }
+
+    /** The same for an event whose name several dialects have. */
+    public Vocabulary heeds(String word, Predicate<Arguments> tells, BiConsumer<Caller, Arguments> hearing) {
+        return hears(word, tells, (caller, args) -> {
+            hearing.accept(caller, args);
+            return DONE;
+        });
     }
 
     /** Acks go out after everything that the event caused was said; otherwise they go before. */
