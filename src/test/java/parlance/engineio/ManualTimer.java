@@ -1,6 +1,10 @@
 package parlance.engineio;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +31,26 @@ public final class ManualTimer implements Timer {
             next.get().task().run();
         }
         now = end;
+    }
+
+    /** A clock that moves with this time, and shows this instant at its beginning. */
+    public Clock clock(Instant beginning) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return beginning.plus(now);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return Clock.fixed(instant(), zone);
+            }
+        };
     }
 
     public synchronized int scheduled() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Stage {
             EngineSettings.DEFAULTS.maxPacketsPerPayload());
 
     private final ManualTimer timer = new ManualTimer();
-    private final MovingClock clock = new MovingClock(InMemoryChat.NOW);
+    private final Clock clock = timer.clock(InMemoryChat.NOW);
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final Broadcaster broadcaster = new Broadcaster();
     private final InMemoryChat chat = new InMemoryChat(this::commit);
@@ -131,7 +132,6 @@ public final class Stage {
     }
 
     public void passes(Duration time) {
-        clock.passes(time);
         timer.advance(time);
         settle();
     }
