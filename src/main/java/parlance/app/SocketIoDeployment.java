@@ -2,7 +2,7 @@ package parlance.app;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -25,7 +25,7 @@ public class SocketIoDeployment implements ServletContextListener {
     ManagedExecutorService executor;
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    ManagedThreadFactory threads;
 
     @Inject
     EngineSettings engineSettings;
@@ -41,12 +41,14 @@ public class SocketIoDeployment implements ServletContextListener {
 
     private SocketIoServer server;
     private Engine engine;
+    private ContainerTimer timer;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         server = new SocketIoServer(serverSettings);
         interpreter.attach(server);
-        engine = new Engine(engineSettings, new ContainerTimer(scheduler), executor, server);
+        timer = new ContainerTimer(threads);
+        engine = new Engine(engineSettings, timer, executor, server);
         EngineDeployment.deploy(event.getServletContext(), PATH, engine, origins);
         event.getServletContext()
                 .addServlet("socket.io client", new ClientBundle())
@@ -57,5 +59,6 @@ public class SocketIoDeployment implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         server.close();
         engine.stop();
+        timer.stop();
     }
 }

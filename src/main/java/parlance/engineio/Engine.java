@@ -34,7 +34,7 @@ public final class Engine {
      */
     public Engine(EngineSettings settings, Timer timer, Executor executor, EngineListener application) {
         this.settings = settings;
-        this.timer = new ReleasingTimer(timer);
+        this.timer = timer;
         this.executor = executor;
         this.application = application;
     }

@@ -13,11 +13,8 @@ import java.util.function.Consumer;
 final class TokenWatch {
     static final Duration AHEAD = Duration.ofSeconds(60);
 
-    /**
-     * Longer waits are taken in steps: an {@code exp} may lie centuries ahead, and a container keeps a place for a
-     * cancelled wait until it would have been over.
-     */
-    private static final Duration STEP = Duration.ofMinutes(5);
+    /** Longer waits are taken in steps, because an {@code exp} may lie further ahead than a timer can count. */
+    private static final Duration STEP = Duration.ofDays(1);
 
     private final Later later;
     private final Clock clock;

@@ -50,6 +50,11 @@ class NodeClientIT {
         passes("bundle", Deployments.address().toString());
     }
 
+    @Test
+    void hostile_clients_disturb_nobody_else() {
+        passes("hostile", Deployments.address().toString(), Deployments.SECRET);
+    }
+
     private static void passes(String script, String... arguments) {
         var result = NodeClients.run(script + ".mjs", arguments);
 

@@ -142,22 +142,6 @@ class SessionTest {
     }
 
     @Test
-    void a_task_for_later_does_not_keep_an_ended_session_in_memory() {
-        var held = new ArrayList<Runnable>();
-        var hoarding = new ReleasingTimer((delay, task) -> {
-            held.add(task);
-            return Timer.Cancellation.NOTHING;
-        });
-        var ran = new ArrayList<String>();
-
-        hoarding.schedule(Duration.ZERO, () -> ran.add("cancelled")).cancel();
-        hoarding.schedule(Duration.ZERO, () -> ran.add("due"));
-        held.forEach(Runnable::run);
-
-        assertThat(ran).containsExactly("due");
-    }
-
-    @Test
     void what_waits_for_a_slow_client_comes_in_order_when_it_reads_on() {
         var client = TestClient.connect(engine);
         client.stopsReading();
