@@ -40,12 +40,10 @@ final class Attendance {
         announce(user);
     }
 
-    /** A socket was closed on purpose. */
+    /** A socket was closed on purpose; another one that was lost may still come back. */
     void left(UserId user) {
         synchronized (this) {
-            var attendee = attendees.get(user);
-            attendee.sockets--;
-            attendee.lingering = Optional.empty();
+            attendees.get(user).sockets--;
         }
         announce(user);
     }

@@ -69,6 +69,20 @@ class AttendanceTest {
     }
 
     @Test
+    void a_lost_transport_has_its_moment_even_if_another_socket_leaves_on_purpose() {
+        attendance.arrived(ADA);
+        attendance.arrived(ADA);
+        attendance.lost(ADA);
+
+        attendance.left(ADA);
+        assertThat(news).containsExactly("online");
+
+        time.advance(GRACE);
+        assertThat(news).containsExactly("online", "offline");
+        assertThat(attendance.size()).isZero();
+    }
+
+    @Test
     void who_comes_back_and_leaves_on_purpose_is_offline_at_once() {
         attendance.arrived(ADA);
         attendance.lost(ADA);
