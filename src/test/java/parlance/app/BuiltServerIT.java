@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jose4j.keys.HmacKey;
 import org.json.JSONException;
-import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +53,7 @@ class BuiltServerIT {
         var server = BuiltServer.start(environment);
         try (var client = JavaClient.connected(server.address(), "/jobspare", ada, "websocket")) {
             for (int i = 0; i < 20; i++) {
-                var ack = client.emitWithAck("send_message", text(conversation, Integer.toString(i)));
+                var ack = client.emitWithAck("send_message", JavaClient.text(conversation, bob, Integer.toString(i)));
                 assertThat(ack.getBoolean("success")).isTrue();
             }
         } finally {
@@ -145,17 +144,5 @@ class BuiltServerIT {
                 .stream()
                 .map(item -> item.asJsonObject().getString("text"))
                 .toList();
-    }
-
-    private JSONObject text(String conversation, String words) {
-        return new JSONObject(Map.of(
-                "conversationId",
-                conversation,
-                "receiverId",
-                bob,
-                "messageType",
-                "text",
-                "content",
-                new JSONObject(Map.of("text", words))));
     }
 }

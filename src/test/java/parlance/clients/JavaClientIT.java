@@ -57,7 +57,7 @@ class JavaClientIT {
         assertThat(heardByTwo.next().getString("text")).isEqualTo("hé 😀");
 
         for (int i = 0; i < COUNT; i++) {
-            one.emit("send_message", text(conversation, Integer.toString(i)));
+            one.emit("send_message", JavaClient.text(conversation, bob, Integer.toString(i)));
         }
         var got = new ArrayList<String>();
         for (int i = 0; i < COUNT; i++) {
@@ -80,17 +80,5 @@ class JavaClientIT {
         var client = JavaClient.connected(Deployments.address(), namespace, user, transports);
         clients.add(client);
         return client;
-    }
-
-    private JSONObject text(String conversation, String words) {
-        return new JSONObject(Map.of(
-                "conversationId",
-                conversation,
-                "receiverId",
-                bob,
-                "messageType",
-                "text",
-                "content",
-                new JSONObject(Map.of("text", words))));
     }
 }

@@ -2,17 +2,14 @@ package parlance.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import parlance.json.JsonText;
+import parlance.support.HandClock;
 
 class DatabaseProbeTest {
     private static final Duration PATIENCE = Duration.ofMillis(1);
@@ -30,7 +27,7 @@ class DatabaseProbeTest {
         assertThat(probe.answers()).isTrue();
         assertThat(asked).isEqualTo(1);
 
-        clock.now = clock.now.plus(DatabaseProbe.FRESH).plusMillis(1);
+        clock.passes(DatabaseProbe.FRESH.plusMillis(1));
         assertThat(probe.answers()).isFalse();
         assertThat(asked).isEqualTo(2);
     }
@@ -41,12 +38,12 @@ class DatabaseProbeTest {
         var probe = new DatabaseProbe(this::ask, waiting::add, clock, PATIENCE);
 
         assertThat(probe.answers()).isFalse();
-        clock.now = clock.now.plusSeconds(60);
+        clock.passes(Duration.ofMinutes(1));
         assertThat(probe.answers()).isFalse();
         assertThat(waiting).hasSize(1);
 
         waiting.remove().run();
-        clock.now = clock.now.minusSeconds(60);
+        clock.passes(Duration.ofMinutes(-1));
         assertThat(probe.answers()).isTrue();
     }
 
@@ -89,24 +86,5 @@ class DatabaseProbeTest {
     private boolean ask() {
         asked++;
         return up;
-    }
-
-    private static final class HandClock extends Clock {
-        Instant now = Instant.parse("2024-01-15T10:30:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

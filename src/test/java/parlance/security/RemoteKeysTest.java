@@ -7,11 +7,7 @@ import static parlance.security.TestKeys.jwk;
 import static parlance.security.TestKeys.jwks;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +17,7 @@ import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
+import parlance.support.HandClock;
 
 class RemoteKeysTest {
     private final Issuer issuer = new Issuer();
@@ -42,7 +39,7 @@ class RemoteKeysTest {
         issuer.publishes = jwks(jwk(RSA.getPublic(), "one"));
         keys.candidates("one", "RSA");
         issuer.publishes = jwks(jwk(EC.getPublic(), "two"));
-        clock.now = clock.now.plus(RemoteKeys.PAUSE);
+        clock.passes(RemoteKeys.PAUSE);
 
         assertThat(keys.candidates("two", "EC")).hasSize(1);
         assertThat(keys.candidates("one", "RSA")).isEmpty();
@@ -75,7 +72,7 @@ class RemoteKeysTest {
 
         for (var nonsense : List.of("", "<html>", "{}", "[]", "{\"keys\":1}", "{\"keys\":[1,{}]}")) {
             issuer.publishes = nonsense;
-            clock.now = clock.now.plus(RemoteKeys.FRESH).plusSeconds(1);
+            clock.passes(RemoteKeys.FRESH.plusSeconds(1));
 
             assertThat(keys.candidates("one", "RSA")).as(nonsense).hasSize(1);
         }
@@ -85,7 +82,7 @@ class RemoteKeysTest {
     void nobody_waits_for_an_issuer_that_hangs_while_there_are_keys_to_go_on_with() {
         issuer.publishes = jwks(jwk(RSA.getPublic(), "one"));
         keys.candidates("one", "RSA");
-        clock.now = clock.now.plus(RemoteKeys.FRESH).plusSeconds(1);
+        clock.passes(RemoteKeys.FRESH.plusSeconds(1));
         var others = new ArrayList<PublicJsonWebKey>();
         issuer.meanwhile = () -> others.addAll(CompletableFuture.supplyAsync(() -> keys.candidates("one", "RSA"))
                 .orTimeout(10, TimeUnit.SECONDS)
@@ -102,7 +99,7 @@ class RemoteKeysTest {
         issuer.publishes = jwks(jwk(RSA.getPublic(), "one"));
         keys.candidates("one", "RSA");
 
-        clock.now = clock.now.plus(Duration.ofMinutes(61));
+        clock.passes(Duration.ofMinutes(61));
         keys.candidates("one", "RSA");
 
         assertThat(issuer.asked).isEqualTo(2);
@@ -148,25 +145,6 @@ class RemoteKeysTest {
                     return body;
                 }
             };
-        }
-    }
-
-    private static final class HandClock extends Clock {
-        Instant now = Instant.parse("2024-01-15T10:30:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -86,6 +86,19 @@ public final class JavaClient implements AutoCloseable {
         return new Heard(heard);
     }
 
+    /** What the jobspare client sends as {@code send_message}. */
+    public static JSONObject text(String conversation, String receiver, String words) {
+        return new JSONObject(Map.of(
+                "conversationId",
+                conversation,
+                "receiverId",
+                receiver,
+                "messageType",
+                "text",
+                "content",
+                new JSONObject(Map.of("text", words))));
+    }
+
     @Override
     public void close() {
         socket.disconnect();
