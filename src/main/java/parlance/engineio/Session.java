@@ -24,9 +24,7 @@ public final class Session {
     private final Consumer<Session> forget;
     private final Heartbeat heartbeat;
     private final Object lock = new Object();
-    private final Outbox outbox;
-    private Transport transport;
-    private boolean ready;
+    private final Outgoing outgoing;
     private Optional<Upgrade> upgrade = Optional.empty();
     private Optional<CloseReason> closeReason = Optional.empty();
     private Optional<SessionListener> listener = Optional.empty();
@@ -41,11 +39,10 @@ public final class Session {
             Consumer<Session> forget) {
         this.id = id;
         this.handshake = handshake;
-        this.transport = first;
         this.timer = timer;
         this.mailbox = mailbox;
         this.forget = forget;
-        this.outbox = new Outbox(settings.outboxBytes());
+        this.outgoing = new Outgoing(first, settings.outboxBytes());
         this.heartbeat = new Heartbeat(
                 settings,
                 timer,
@@ -69,9 +66,7 @@ public final class Session {
 
     /** The transport that packets go out by now; another one after an upgrade. */
     public Transport transport() {
-        synchronized (lock) {
-            return transport;
-        }
+        return outgoing.transport();
     }
 
     public boolean open() {
@@ -89,31 +84,14 @@ public final class Session {
      * session with {@link CloseReason#TOO_SLOW}; a closed session ignores them.
      */
     public void send(List<Frame> frames) {
-        boolean overfull;
-        synchronized (lock) {
-            if (closeReason.isPresent()) {
-                return;
-            }
-            outbox.add(frames);
-            overfull = !ready && outbox.isOverfull();
-        }
-        if (overfull) {
+        if (!outgoing.send(frames)) {
             end(CloseReason.TOO_SLOW);
-        } else {
-            pump();
         }
     }
 
     /** Sends these unless something else waits or the transport cannot write at this moment; says whether it did. */
     public boolean sendVolatile(List<Frame> frames) {
-        synchronized (lock) {
-            if (!ready || !outbox.isEmpty() || closeReason.isPresent()) {
-                return false;
-            }
-            outbox.add(frames);
-        }
-        pump();
-        return true;
+        return outgoing.sendVolatile(frames);
     }
 
     /**
@@ -121,16 +99,7 @@ public final class Session {
      * was already, and never if the session ends before. The task must not block.
      */
     public void whenWritten(Runnable task) {
-        synchronized (lock) {
-            if (closeReason.isPresent()) {
-                return;
-            }
-            if (!outbox.isSettled()) {
-                outbox.await(guarded(task));
-                return;
-            }
-        }
-        task.run();
+        outgoing.whenWritten(guarded(task));
     }
 
     /** Runs the task in this session's turn, after what was received before, unless it ended by then. The task may block. */
@@ -171,24 +140,11 @@ public final class Session {
     }
 
     void written(Transport by) {
-        List<Runnable> due;
-        synchronized (lock) {
-            if (by != transport) {
-                return;
-            }
-            due = outbox.written();
-        }
-        due.forEach(Runnable::run);
+        outgoing.written(by);
     }
 
     void ready(Transport by) {
-        synchronized (lock) {
-            if (by != transport || closeReason.isPresent()) {
-                return;
-            }
-            ready = true;
-        }
-        pump();
+        outgoing.ready(by);
     }
 
     void lost(Transport by, CloseReason reason) {
@@ -204,7 +160,7 @@ public final class Session {
         synchronized (lock) {
             if (upgrade.isPresent()
                     || closeReason.isPresent()
-                    || transport.name().equals(to.name())) {
+                    || transport().name().equals(to.name())) {
                 return Optional.empty();
             }
             started = new Upgrade(this, to, timer);
@@ -221,15 +177,10 @@ public final class Session {
     }
 
     void upgraded(Transport to) {
-        Transport left;
-        Optional<CloseReason> ended;
-        synchronized (lock) {
-            ended = closeReason;
-            left = ended.isEmpty() ? transport : to;
-            transport = ended.isEmpty() ? to : transport;
-            ready = false;
-        }
-        left.abort(ended.orElse(CloseReason.TRANSPORT_CLOSE));
+        outgoing.handOver(to)
+                .ifPresentOrElse(
+                        left -> left.abort(CloseReason.TRANSPORT_CLOSE),
+                        () -> to.abort(closeReason().orElse(CloseReason.TRANSPORT_CLOSE)));
         ready(to);
     }
 
@@ -252,35 +203,17 @@ public final class Session {
         };
     }
 
-    private void pump() {
-        Transport to;
-        List<Frame> batch;
-        synchronized (lock) {
-            if (!ready || outbox.isEmpty()) {
-                return;
-            }
-            ready = false;
-            to = transport;
-            batch = outbox.take();
-        }
-        to.send(batch);
-    }
-
     private void end(CloseReason reason) {
-        Transport last;
-        List<Frame> farewell;
         Optional<Upgrade> failed;
         synchronized (lock) {
             if (closeReason.isPresent()) {
                 return;
             }
             closeReason = Optional.of(reason);
-            ready = false;
-            last = transport;
             failed = upgrade;
-            farewell = outbox.take();
-            outbox.clear();
         }
+        var rest = outgoing.end();
+        var last = rest.transport();
         heartbeat.stop();
         failed.ifPresent(probing -> probing.fail(reason));
         if (reason.dropsInput()) {
@@ -288,7 +221,7 @@ public final class Session {
         }
         if (reason.graceful()) {
             timer.schedule(CLOSING, () -> last.abort(reason));
-            last.close(farewell, reason);
+            last.close(rest.frames(), reason);
         } else {
             last.abort(reason);
             forget.accept(this);
