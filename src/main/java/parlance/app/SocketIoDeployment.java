@@ -46,8 +46,8 @@ public class SocketIoDeployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         server = new SocketIoServer(serverSettings);
-        interpreter.attach(server);
         timer = new ContainerTimer(threads);
+        interpreter.attach(server, (delay, task) -> timer.schedule(delay, () -> executor.execute(task))::cancel);
         engine = new Engine(engineSettings, timer, executor, server);
         EngineDeployment.deploy(event.getServletContext(), PATH, engine, origins);
         event.getServletContext()

@@ -17,6 +17,9 @@ import parlance.chat.UserId;
 final class Attendance {
     private static final System.Logger LOG = System.getLogger(Attendance.class.getName());
 
+    /** How long an announcement waits that failed, e.g. because the database is away. */
+    static final Duration RETRY = Duration.ofSeconds(5);
+
     private final Consumer<UserId> online;
     private final Consumer<UserId> offline;
     private final Duration grace;
@@ -83,13 +86,21 @@ final class Attendance {
             try {
                 news.get().accept(user);
             } catch (RuntimeException e) {
-                LOG.log(ERROR, () -> "Presence of " + user.text() + " is not stored", e);
-            } finally {
-                announced(user);
+                LOG.log(ERROR, () -> "Presence of " + user.text() + " is not stored, and will be tried again", e);
+                unannounced(user);
+                later.after(RETRY, () -> tryAgain(user));
+                return;
             }
+            announced(user);
         }
     }
 
+    private void tryAgain(UserId user) {
+        announced(user);
+        announce(user);
+    }
+
+    /** The truth as it is now, unless it is being announced or was. */
     private synchronized Optional<Consumer<UserId>> news(UserId user) {
         var attendee = attendees.getOrDefault(user, new Attendee());
         if (attendee.announcing || attendee.here() == attendee.announced) {
@@ -106,6 +117,12 @@ final class Attendance {
         if (!attendee.here() && !attendee.announced) {
             attendees.remove(user);
         }
+    }
+
+    /** What was to be announced was not; until it is tried again, nothing else is. */
+    private synchronized void unannounced(UserId user) {
+        var attendee = attendees.get(user);
+        attendee.announced = !attendee.announced;
     }
 
     private static final class Attendee {

@@ -6,14 +6,11 @@ import static parlance.json.JsonText.object;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import parlance.chat.ChatException;
 import parlance.chat.ConversationId;
 import parlance.chat.PresenceService;
@@ -66,21 +63,18 @@ public class Interpreter {
     @Resource
     ManagedExecutorService executor;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     private final JoinedNames names = new JoinedNames();
     private Attendance attendance;
     private Vocabularies vocabularies;
 
     @PostConstruct
     void start() {
-        attendance = new Attendance(presence::online, presence::offline, settings.presenceGrace(), this::later);
         vocabularies = new Vocabularies(dialects.stream().map(Vocabulary::of).toList(), settings.defaultDialect());
     }
 
     /** Opens {@code /} and every dialect's namespace; called once, before the server has clients. */
-    public void attach(SocketIoServer server) {
+    public void attach(SocketIoServer server, Later later) {
+        attendance = new Attendance(presence::online, presence::offline, settings.presenceGrace(), later);
         var namespaces = vocabularies.namespaces().stream().map(server::of).toList();
         var deliveries = new Deliveries(receipts::delivered, executor);
         broadcaster.speaksThrough(
@@ -143,10 +137,5 @@ public class Interpreter {
         } catch (ChatException e) {
             LOG.log(DEBUG, () -> caller.user() + " typed in a conversation that is no longer its own");
         }
-    }
-
-    private Runnable later(Duration delay, Runnable task) {
-        var future = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
     }
 }

@@ -2,9 +2,9 @@ package parlance.interpreter;
 
 import java.time.Duration;
 
-/** Does something after a while. */
+/** Does something after a while, on a thread that may block. */
 @FunctionalInterface
-interface Later {
+public interface Later {
     /** Runs the task once, and gives what makes it not run. */
     Runnable after(Duration delay, Runnable task);
 }

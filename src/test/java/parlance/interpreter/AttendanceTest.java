@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import parlance.chat.UserId;
 import parlance.engineio.ManualTimer;
@@ -96,10 +97,35 @@ class AttendanceTest {
     }
 
     @Test
-    void an_announcement_that_fails_does_not_stop_later_ones() {
+    void an_announcement_that_fails_is_made_later_if_it_is_still_true() {
+        var down = new AtomicBoolean(true);
+        var fragile = new Attendance(
+                user -> news.add("online"),
+                user -> {
+                    if (down.get()) {
+                        throw new IllegalStateException("the database is down, on purpose");
+                    }
+                    news.add("offline");
+                },
+                GRACE,
+                (delay, task) -> time.schedule(delay, task)::cancel);
+        fragile.arrived(ADA);
+        fragile.left(ADA);
+        time.advance(Attendance.RETRY);
+        assertThat(news).containsExactly("online");
+
+        down.set(false);
+        time.advance(Attendance.RETRY);
+        assertThat(news).containsExactly("online", "offline");
+        assertThat(fragile.size()).isZero();
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void what_was_never_announced_is_not_taken_back() {
         var fragile = new Attendance(
                 user -> {
-                    throw new IllegalStateException("the database is down");
+                    throw new IllegalStateException("the database is down, on purpose");
                 },
                 user -> news.add("offline"),
                 GRACE,
@@ -107,8 +133,9 @@ class AttendanceTest {
 
         fragile.arrived(ADA);
         fragile.left(ADA);
+        time.advance(Attendance.RETRY);
 
-        assertThat(news).containsExactly("offline");
+        assertThat(news).isEmpty();
         assertThat(fragile.size()).isZero();
     }
 

@@ -1,7 +1,6 @@
 package parlance.interpreter;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -71,13 +70,9 @@ public final class Stage {
         interpreter.receipts = chat.receiving;
         interpreter.broadcaster = broadcaster;
         interpreter.executor = broadcaster.executor;
-        interpreter.scheduler = fake(ManagedScheduledExecutorService.class, (name, args) -> {
-            timer.schedule(Duration.ofMillis((long) args[1]), (Runnable) args[0]);
-            return Optional.empty();
-        });
         interpreter.start();
         var server = new SocketIoServer(ServerSettings.DEFAULTS);
-        interpreter.attach(server);
+        interpreter.attach(server, (delay, task) -> timer.schedule(delay, task)::cancel);
         engine = new Engine(PATIENT, timer, Runnable::run, server);
     }
 
