@@ -1,23 +1,29 @@
 package parlance.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(20_000 + ThreadLocalRandom.current().nextInt(10_000));
 
     private Ports() {}
 
-    /** A port nobody listens on at the moment. */
+    /**
+     * A port nobody listens on at the moment, and that no outgoing connection is given before it is used: systems take
+     * those from above.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int port = NEXT.getAndIncrement();
+        while (taken(port)) {
+            port = NEXT.getAndIncrement();
         }
+        return port;
     }
 
     /** Whether somebody listens on the port already. */
