@@ -11,9 +11,8 @@ public class UserService {
     Users users;
 
     /** Stores or refreshes what the identity provider says about a user. */
-    public UserView met(UserProfile profile) {
+    public void met(UserProfile profile) {
         users.met(profile);
-        return users.find(profile.id()).orElseThrow().view();
     }
 
     public Optional<UserView> find(UserId id) {

@@ -55,9 +55,8 @@ public final class InMemoryChat {
 
     public final UserService users = new UserService() {
         @Override
-        public UserView met(UserProfile profile) {
+        public void met(UserProfile profile) {
             known.put(profile.id(), new UserView(profile.id(), profile.name(), profile.avatar()));
-            return known.get(profile.id());
         }
     };
 

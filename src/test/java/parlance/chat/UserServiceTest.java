@@ -33,6 +33,18 @@ class UserServiceTest {
     }
 
     @Test
+    void a_profile_that_says_nothing_new_neither_writes_nor_holds_the_row() {
+        met("Ada", Optional.of("https://example.org/ada.png"));
+        var before = row();
+
+        met("Ada", Optional.of("https://example.org/ada.png"));
+        assertThat(row()).isEqualTo(before);
+
+        met("Ada Lovelace", Optional.of("https://example.org/ada.png"));
+        assertThat(row()).isNotEqualTo(before);
+    }
+
+    @Test
     void a_profile_can_always_be_stored() {
         assertThat(met(" \u00a0", Optional.of(" ")).name()).isEqualTo(ada.text());
         assertThat(met("A\0d\ud800a\n", Optional.of("x\0")).name()).isEqualTo("A\ufffdd\ufffda\ufffd");
@@ -45,7 +57,18 @@ class UserServiceTest {
         return chat.in(tx -> tx.users.find(ada));
     }
 
+    /** Where the row lies, and who last wrote or held it. */
+    private Object row() {
+        return chat.in(tx -> tx.users
+                .users
+                .em
+                .createNativeQuery("select cast((ctid, xmin, xmax) as text) from users where external_id = :id")
+                .setParameter("id", ada.text())
+                .getSingleResult());
+    }
+
     private UserView met(String name, Optional<String> avatar) {
-        return chat.in(tx -> tx.users.met(new UserProfile(ada, IdKind.TEXT, name, avatar)));
+        chat.run(tx -> tx.users.met(new UserProfile(ada, IdKind.TEXT, name, avatar)));
+        return found().orElseThrow();
     }
 }
