@@ -16,8 +16,6 @@ import java.util.concurrent.Executor;
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/#handshake">Engine.IO, Handshake</a>
  */
 public final class Engine {
-    private static final String POLLING = "polling";
-    private static final String WEBSOCKET = "websocket";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 18;
 
@@ -53,15 +51,15 @@ public final class Engine {
      * @param upgrade whether the request asks for a WebSocket
      */
     public Admission admit(String method, Map<String, List<String>> query, boolean upgrade) {
-        var transport = only(query, "transport");
-        var sid = only(query, "sid");
+        var transport = first(query, "transport");
+        var sid = first(query, "sid");
         if (stopped || repeated(query)) {
             return new Admission.Refused(EngineError.BAD_REQUEST);
         }
-        if (!transport.equals(Optional.of(POLLING)) && !transport.equals(Optional.of(WEBSOCKET))) {
+        if (!transport.equals(Optional.of(Transport.POLLING)) && !transport.equals(Optional.of(Transport.WEBSOCKET))) {
             return new Admission.Refused(EngineError.UNKNOWN_TRANSPORT);
         }
-        boolean mismatch = upgrade != transport.get().equals(WEBSOCKET);
+        boolean mismatch = upgrade != transport.get().equals(Transport.WEBSOCKET);
         return sid.isPresent() ? resume(sid.get(), transport.get(), mismatch) : handshake(method, query, mismatch);
     }
 
@@ -92,8 +90,8 @@ public final class Engine {
         if (session.isEmpty()) {
             return new Admission.Refused(EngineError.UNKNOWN_SID);
         }
-        boolean otherTransport =
-                transport.equals(POLLING) && !session.get().transport().name().equals(POLLING);
+        boolean otherTransport = transport.equals(Transport.POLLING)
+                && !session.get().transport().name().equals(Transport.POLLING);
         if (mismatch || otherTransport) {
             return new Admission.Refused(EngineError.BAD_REQUEST);
         }
@@ -107,7 +105,7 @@ public final class Engine {
         if (mismatch) {
             return new Admission.Refused(EngineError.BAD_REQUEST);
         }
-        if (!only(query, "EIO").equals(Optional.of("4"))) {
+        if (!first(query, "EIO").equals(Optional.of("4"))) {
             return new Admission.Refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
         }
         return new Admission.Opens();
@@ -118,12 +116,13 @@ public final class Engine {
                 .anyMatch(name -> query.getOrDefault(name, List.of()).size() > 1);
     }
 
-    private static Optional<String> only(Map<String, List<String>> query, String name) {
+    private static Optional<String> first(Map<String, List<String>> query, String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     private String openPacket(String id, Transport transport) {
-        return "{\"sid\":\"" + id + "\",\"upgrades\":[" + (transport.name().equals(POLLING) ? "\"websocket\"" : "")
+        return "{\"sid\":\"" + id + "\",\"upgrades\":["
+                + (transport.name().equals(Transport.POLLING) ? "\"websocket\"" : "")
                 + "],\"pingInterval\":" + settings.pingInterval().toMillis() + ",\"pingTimeout\":"
                 + settings.pingTimeout().toMillis() + ",\"maxPayload\":" + settings.maxPayload() + "}";
     }

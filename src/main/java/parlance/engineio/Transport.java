@@ -9,7 +9,13 @@ import java.util.List;
  * <p>No method blocks. Thread-safe.
  */
 public interface Transport {
-    /** The protocol's name for it: {@code polling} or {@code websocket}. */
+    /** The protocol's name for long-polling. */
+    String POLLING = "polling";
+
+    /** The protocol's name for WebSocket. */
+    String WEBSOCKET = "websocket";
+
+    /** {@link #POLLING} or {@link #WEBSOCKET}. */
     String name();
 
     /**

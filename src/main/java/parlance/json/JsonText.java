@@ -86,8 +86,4 @@ public final class JsonText {
     public static JsonNumber number(long value) {
         return PROVIDER.createValue(value);
     }
-
-    public static JsonValue bool(boolean value) {
-        return value ? JsonValue.TRUE : JsonValue.FALSE;
-    }
 }

@@ -59,7 +59,7 @@ class JsonTextTest {
 
     @Test
     void values_are_built_in_the_order_given() {
-        var built = JsonText.object(o -> o.add("b", JsonText.bool(true))
+        var built = JsonText.object(o -> o.add("b", JsonValue.TRUE)
                 .add("a", JsonText.array(List.of(JsonText.number(1), JsonText.string("é"), JsonValue.NULL))));
 
         assertThat(JsonText.write(built)).isEqualTo("{\"b\":true,\"a\":[1,\"é\",null]}");

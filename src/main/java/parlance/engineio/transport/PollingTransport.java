@@ -19,8 +19,6 @@ import parlance.engineio.TransportListener;
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/#http-long-polling">Engine.IO, HTTP long-polling</a>
  */
 final class PollingTransport implements Transport {
-    static final String NAME = "polling";
-
     private static final Frame CLOSE = Frame.of(Packet.Type.CLOSE, "");
     private static final Frame NOOP = Frame.of(Packet.Type.NOOP, "");
 
@@ -32,7 +30,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public String name() {
-        return NAME;
+        return POLLING;
     }
 
     synchronized void reportTo(TransportListener session) {

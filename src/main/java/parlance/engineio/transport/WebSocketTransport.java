@@ -24,8 +24,6 @@ import parlance.engineio.TransportListener;
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/#websocket">Engine.IO, WebSocket</a>
  */
 final class WebSocketTransport implements Transport {
-    static final String NAME = "websocket";
-
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
     private final Session socket;
@@ -45,7 +43,7 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public String name() {
-        return NAME;
+        return WEBSOCKET;
     }
 
     synchronized void reportTo(TransportListener session) {
